@@ -1,0 +1,243 @@
+-- The catalogue: what is replicated, from where, and how far. Names as pg_chameleon 1.8.2 has them where it has the thing.
+
+create type sch_chameleon.en_src_status as enum
+    ('ready', 'initialising', 'initialised', 'syncing', 'running', 'stopped', 'error');
+
+create type sch_chameleon.en_binlog_event as enum ('delete', 'update', 'insert', 'ddl');
+
+create type sch_chameleon.en_table_state as enum ('replicated', 'quarantined');
+
+create table sch_chameleon.t_sources (
+    i_id_source      bigserial primary key,
+    t_source         text not null unique,
+    enm_status       sch_chameleon.en_src_status not null default 'ready',
+    b_stop_requested boolean not null default false,
+    t_message        text,
+    ts_last_received timestamptz,
+    ts_last_replay   timestamptz,
+    v_log_table      text[] not null default '{}',
+    ts_created       timestamptz not null default clock_timestamp()
+);
+comment on column sch_chameleon.t_sources.b_stop_requested is 'stop_replica asks here; the running process obeys';
+comment on column sch_chameleon.t_sources.t_message is 'what is wrong and what to do; null when nothing is';
+comment on column sch_chameleon.t_sources.ts_last_received is 'source''s commit time of the newest event in the log';
+comment on column sch_chameleon.t_sources.ts_last_replay is 'source''s commit time of the newest event applied';
+comment on column sch_chameleon.t_sources.v_log_table is 'the pair of log tables; the first is the one being filled';
+
+create table sch_chameleon.t_source_schemas (
+    i_id_source     bigint not null references sch_chameleon.t_sources on delete cascade,
+    v_source_schema text not null,
+    v_dest_schema   text not null unique,
+    primary key (i_id_source, v_source_schema)
+);
+
+-- one row a source, changed in every append: hence the free space
+create table sch_chameleon.t_source_positions (
+    i_id_source       bigint primary key references sch_chameleon.t_sources on delete cascade,
+    t_server_uuid     text not null,
+    t_binlog_name     text not null,
+    i_binlog_position bigint not null,
+    t_gtid_set        text,
+    jsb_offset        jsonb not null,
+    t_transaction     text,
+    i_ordinal         bigint not null default 0,
+    b_complete        boolean not null default true,
+    i_appends         bigint not null default 0,
+    ts_captured       timestamptz not null default clock_timestamp()
+) with (fillfactor = 50);
+comment on table sch_chameleon.t_source_positions is
+    'where the log ends: the engine restarts at jsb_offset and what it sends again up to the watermark is dropped';
+comment on column sch_chameleon.t_source_positions.t_transaction is
+    'watermark: the last source transaction of which something was read, its GTID or where it starts';
+comment on column sch_chameleon.t_source_positions.i_ordinal is 'watermark: events of that transaction read so far';
+comment on column sch_chameleon.t_source_positions.b_complete is 'whether that transaction''s commit was read';
+comment on column sch_chameleon.t_source_positions.i_appends is 'appends so far; an append names the count it expects';
+comment on column sch_chameleon.t_source_positions.ts_captured is 'when capture last heard from the source';
+
+create table sch_chameleon.t_leases (
+    i_id_source bigint primary key references sch_chameleon.t_sources on delete cascade,
+    i_epoch     bigint not null default 0,
+    t_holder    text,
+    ts_renewed  timestamptz,
+    ts_expires  timestamptz
+) with (fillfactor = 50);
+
+create table sch_chameleon.t_replica_batch (
+    i_id_batch        bigserial primary key,
+    i_id_source       bigint not null references sch_chameleon.t_sources on delete cascade,
+    v_log_table       text not null,
+    t_binlog_name     text not null,
+    i_binlog_position bigint not null,
+    t_gtid_set        text,
+    b_started         boolean not null default false,
+    b_processed       boolean not null default false,
+    b_replayed        boolean not null default false,
+    ts_created        timestamptz not null default clock_timestamp(),
+    ts_processed      timestamptz,
+    ts_replayed       timestamptz,
+    i_events          bigint not null default 0,
+    i_replayed        bigint not null default 0,
+    i_skipped         bigint not null default 0,
+    i_ddl             bigint not null default 0
+);
+comment on column sch_chameleon.t_replica_batch.b_processed is 'closed, at a commit of the source: ready for replay';
+create unique index idx_t_replica_batch_open on sch_chameleon.t_replica_batch (i_id_source) where not b_processed;
+create index idx_t_replica_batch_pending on sch_chameleon.t_replica_batch (i_id_source, i_id_batch)
+    where b_processed and not b_replayed;
+
+create table sch_chameleon.t_batch_events (
+    i_id_batch       bigint primary key references sch_chameleon.t_replica_batch on delete cascade,
+    i_first_event    bigint not null,
+    i_last_event     bigint not null,
+    i_replayed_event bigint not null
+);
+comment on table sch_chameleon.t_batch_events is
+    'first and last event of a closed batch that is not replayed yet, and the replay pointer: all up to it is applied';
+
+create table sch_chameleon.t_log_replica (
+    i_id_event        bigserial,
+    i_id_batch        bigint not null,
+    v_table_name      text not null,
+    v_schema_name     text not null,
+    enm_binlog_event  sch_chameleon.en_binlog_event not null,
+    t_binlog_name     text not null,
+    i_binlog_position bigint not null,
+    ts_event_datetime timestamptz not null default clock_timestamp(),
+    i_my_event_time   bigint not null,
+    t_transaction     text not null,
+    i_ordinal         bigint not null,
+    jsb_event_data    jsonb,
+    jsb_event_update  jsonb,
+    t_query           text
+);
+comment on table sch_chameleon.t_log_replica is 'the change log; empty itself, each source has a pair of child tables';
+comment on column sch_chameleon.t_log_replica.i_id_event is 'the order of replay';
+comment on column sch_chameleon.t_log_replica.i_my_event_time is 'when the source committed, in ms since 1970';
+comment on column sch_chameleon.t_log_replica.t_transaction is 'the source''s transaction: its GTID, or where it starts';
+comment on column sch_chameleon.t_log_replica.i_ordinal is 'the event''s number within its transaction, from 1';
+comment on column sch_chameleon.t_log_replica.jsb_event_data is
+    'insert and update: the new row; delete: the old row; ddl: its effects on t_replica_tables';
+comment on column sch_chameleon.t_log_replica.jsb_event_update is
+    'update: the old key where it changed, the old row where the table has no key';
+comment on column sch_chameleon.t_log_replica.t_query is 'ddl: the statements for the target';
+
+create table sch_chameleon.t_replica_tables (
+    i_id_table        bigserial primary key,
+    i_id_source       bigint not null references sch_chameleon.t_sources on delete cascade,
+    v_table_name      text not null,
+    v_schema_name     text not null,
+    v_table_pkey      text[] not null default '{}',
+    enm_state         sch_chameleon.en_table_state not null default 'replicated',
+    b_copy_needed     boolean not null default false,
+    t_reason          text,
+    ts_state          timestamptz not null default clock_timestamp(),
+    t_binlog_name     text,
+    i_binlog_position bigint,
+    t_gtid_set        text,
+    i_snapshot_event  bigint,
+    unique (i_id_source, v_schema_name, v_table_name)
+);
+comment on table sch_chameleon.t_replica_tables is 'the tables as replay sees them, at the replay pointer';
+comment on column sch_chameleon.t_replica_tables.v_table_pkey is 'columns that identify a row; empty: none do';
+comment on column sch_chameleon.t_replica_tables.t_reason is 'why the table is in quarantine or needs another copy';
+comment on column sch_chameleon.t_replica_tables.i_snapshot_event is 'events up to this one are in the copied rows';
+
+create table sch_chameleon.t_source_tables (
+    i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,
+    v_database  text not null,
+    v_table     text not null,
+    jsb_table   jsonb not null,
+    primary key (i_id_source, v_database, v_table)
+);
+comment on table sch_chameleon.t_source_tables is 'the source model at the end of the log, one row a table';
+
+create table sch_chameleon.t_source_databases (
+    i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,
+    v_database  text not null,
+    t_charset   text not null,
+    primary key (i_id_source, v_database)
+);
+
+create table sch_chameleon.t_schema_history (
+    i_id_record bigserial primary key,
+    i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,
+    jsb_record  jsonb not null
+);
+create index idx_t_schema_history on sch_chameleon.t_schema_history (i_id_source, i_id_record);
+comment on table sch_chameleon.t_schema_history is 'the engine''s own schema history, as of jsb_offset exactly';
+
+create table sch_chameleon.t_discarded_rows (
+    i_id_row          bigserial primary key,
+    i_id_source       bigint,
+    i_id_batch        bigint,
+    i_id_event        bigint,
+    ts_discard        timestamptz not null default clock_timestamp(),
+    v_schema_name     text not null,
+    v_table_name      text not null,
+    enm_binlog_event  sch_chameleon.en_binlog_event,
+    t_binlog_name     text,
+    i_binlog_position bigint,
+    t_transaction     text,
+    jsb_event_data    jsonb,
+    jsb_event_update  jsonb,
+    t_query           text,
+    t_row_data        text,
+    v_sqlstate        text,
+    t_error           text not null
+);
+comment on column sch_chameleon.t_discarded_rows.t_row_data is 'the row as the copy read it, where it was no event';
+
+create table sch_chameleon.t_quarantined_events (
+    i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,
+    like sch_chameleon.t_log_replica,
+    primary key (i_id_source, i_id_event)
+);
+comment on table sch_chameleon.t_quarantined_events is 'events of tables in quarantine, kept for when the table goes on';
+
+create table sch_chameleon.t_ddl_log (
+    i_id_ddl          bigserial primary key,
+    i_id_source       bigint not null references sch_chameleon.t_sources on delete cascade,
+    ts_event          timestamptz not null,
+    t_binlog_name     text not null,
+    i_binlog_position bigint not null,
+    t_transaction     text not null,
+    v_database        text,
+    t_mysql           text not null,
+    t_postgres        text,
+    t_outcome         text not null check (t_outcome in ('translated', 'ignored', 'unsupported')),
+    t_reason          text
+);
+create index idx_t_ddl_log on sch_chameleon.t_ddl_log (i_id_source, i_id_ddl);
+
+create table sch_chameleon.t_ddl_warnings (
+    i_id_warning bigserial primary key,
+    i_id_source  bigint not null references sch_chameleon.t_sources on delete cascade,
+    ts_warning   timestamptz not null default clock_timestamp(),
+    t_code       text not null,
+    v_database   text not null,
+    v_table      text not null,
+    t_warning    text not null
+);
+
+create table sch_chameleon.t_value_adjustments (
+    i_id_source   bigint not null references sch_chameleon.t_sources on delete cascade,
+    v_schema_name text not null,
+    v_table_name  text not null,
+    v_column_name text not null,
+    t_adjustment  text not null,
+    i_count       bigint not null,
+    ts_last       timestamptz not null default clock_timestamp(),
+    primary key (i_id_source, v_schema_name, v_table_name, v_column_name, t_adjustment)
+);
+comment on table sch_chameleon.t_value_adjustments is
+    'values that PostgreSQL cannot hold as they are, by what was done to them: nothing is changed in silence';
+
+create table sch_chameleon.t_error_log (
+    i_id_log    bigserial primary key,
+    i_id_source bigint references sch_chameleon.t_sources on delete cascade,
+    ts_error    timestamptz not null default clock_timestamp(),
+    t_stage     text not null,
+    t_code      text not null,
+    t_error     text not null
+);
+create index idx_t_error_log on sch_chameleon.t_error_log (i_id_source, i_id_log);
