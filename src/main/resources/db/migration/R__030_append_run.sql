@@ -10,23 +10,17 @@ as $$
 -- Logs one run of changes with its position, watermark, engine offset, schema history and source model, all or nothing.
 -- The arrays hold one entry an event, in order. The first p_committed events belong to transactions whose commit was
 -- read: the open batch closes behind them, the rest opens the next one. p_position is the new row of
--- t_source_positions. Returns whether a batch was closed. Refuses with CM001 when the lease's epoch is not p_epoch, and
--- with CM002 when another append came between, so that calling it twice never logs an event twice.
+-- t_source_positions. Returns whether a batch was closed. Refuses with CM001 when p_epoch is not the lease's, and with
+-- CM002 when another append came between, so that calling it twice never logs an event twice.
 declare
-    v_batch  bigint;
-    v_log    text;
     v_count  int := coalesce(array_length(p_schemas, 1), 0);
     v_closed boolean := false;
 begin
     perform sch_chameleon.fn_check_lease(p_source, p_epoch);
     perform sch_chameleon.fn_move_position(p_source, p_appends, p_position);
-
-    if v_count > 0 then
-        select b.i_id_batch, b.v_log_table into strict v_batch, v_log
-          from sch_chameleon.t_replica_batch b
-         where b.i_id_source = p_source and not b.b_processed;
+    if p_committed > 0 then
         perform sch_chameleon.fn_log_events(
-            v_log, v_batch, p_schemas[:p_committed], p_tables[:p_committed], p_events[:p_committed],
+            p_source, p_schemas[:p_committed], p_tables[:p_committed], p_events[:p_committed],
             p_data[:p_committed], p_updates[:p_committed], p_queries[:p_committed], p_files[:p_committed],
             p_positions[:p_committed], p_times[:p_committed], p_transactions[:p_committed], p_ordinals[:p_committed]);
     end if;
@@ -34,16 +28,12 @@ begin
         v_closed := sch_chameleon.fn_close_batch(p_source, p_position);
     end if;
     if v_count > p_committed then
-        select b.i_id_batch, b.v_log_table into strict v_batch, v_log
-          from sch_chameleon.t_replica_batch b
-         where b.i_id_source = p_source and not b.b_processed;
         perform sch_chameleon.fn_log_events(
-            v_log, v_batch, p_schemas[p_committed + 1:], p_tables[p_committed + 1:], p_events[p_committed + 1:],
+            p_source, p_schemas[p_committed + 1:], p_tables[p_committed + 1:], p_events[p_committed + 1:],
             p_data[p_committed + 1:], p_updates[p_committed + 1:], p_queries[p_committed + 1:],
             p_files[p_committed + 1:], p_positions[p_committed + 1:], p_times[p_committed + 1:],
             p_transactions[p_committed + 1:], p_ordinals[p_committed + 1:]);
     end if;
-
     perform sch_chameleon.fn_append_extras(p_source, p_extras);
     return v_closed;
 end

@@ -54,6 +54,18 @@ comment on column sch_chameleon.t_source_positions.b_complete is 'whether that t
 comment on column sch_chameleon.t_source_positions.i_appends is 'appends so far; an append names the count it expects';
 comment on column sch_chameleon.t_source_positions.ts_captured is 'when capture last heard from the source';
 
+create table sch_chameleon.t_source_heartbeats (
+    i_id_source       bigint primary key references sch_chameleon.t_sources on delete cascade,
+    ts_polled         timestamptz not null,
+    t_binlog_name     text not null,
+    i_binlog_position bigint not null,
+    i_behind_bytes    bigint,
+    ts_read_until     timestamptz
+) with (fillfactor = 50);
+comment on table sch_chameleon.t_source_heartbeats is 'the end of the source''s binlog as it was last asked for';
+comment on column sch_chameleon.t_source_heartbeats.ts_read_until is
+    'up to when all that the source committed is known to be in the log';
+
 create table sch_chameleon.t_leases (
     i_id_source bigint primary key references sch_chameleon.t_sources on delete cascade,
     i_epoch     bigint not null default 0,
@@ -89,10 +101,13 @@ create table sch_chameleon.t_batch_events (
     i_id_batch       bigint primary key references sch_chameleon.t_replica_batch on delete cascade,
     i_first_event    bigint not null,
     i_last_event     bigint not null,
-    i_replayed_event bigint not null
+    i_replayed_event bigint not null,
+    b_prepared       boolean not null default false
 );
 comment on table sch_chameleon.t_batch_events is
-    'first and last event of a closed batch that is not replayed yet, and the replay pointer: all up to it is applied';
+    'first and last event of a batch that is not replayed yet, and the replay pointer: all up to it is applied';
+comment on column sch_chameleon.t_batch_events.b_prepared is
+    'statements that must be committed before the next schema change are (new enum labels)';
 
 create table sch_chameleon.t_log_replica (
     i_id_event        bigserial,
@@ -141,6 +156,14 @@ comment on table sch_chameleon.t_replica_tables is 'the tables as replay sees th
 comment on column sch_chameleon.t_replica_tables.v_table_pkey is 'columns that identify a row; empty: none do';
 comment on column sch_chameleon.t_replica_tables.t_reason is 'why the table is in quarantine or needs another copy';
 comment on column sch_chameleon.t_replica_tables.i_snapshot_event is 'events up to this one are in the copied rows';
+
+create table sch_chameleon.t_replay_statements (
+    i_id_table bigint primary key references sch_chameleon.t_replica_tables on delete cascade,
+    t_insert   text not null,
+    t_update   text not null,
+    t_delete   text not null
+);
+comment on table sch_chameleon.t_replay_statements is 'generated at a table''s first event, dropped by its schema changes';
 
 create table sch_chameleon.t_source_tables (
     i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,

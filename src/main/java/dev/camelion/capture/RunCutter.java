@@ -1,0 +1,293 @@
+package dev.camelion.capture;
+
+import dev.camelion.catalogue.StoredPosition;
+import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
+import dev.camelion.model.BinlogPosition;
+import dev.camelion.model.GtidSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts the engine's batches into runs and drops what is in the log already. One instance a start of the engine, used
+ * by the engine's thread alone.
+ *
+ * <p>The stored offset is always the start of a transaction (or lies between two), because the engine's own offsets are
+ * not unique within one: after a restart it sends the transaction again, and as many of its events are dropped as the
+ * stored watermark counts. A statement that is its own transaction (a schema change) may come in several records, and
+ * no record says "last"; it is complete once any other record follows, a heartbeat at the latest.
+ */
+final class RunCutter {
+    private final String source;
+    private final EngineSchemaHistory.Buffer history;
+    private final StoredPosition stored;
+
+    private Map<String, Object> offset;
+    private @Nullable Map<String, Object> offsetAfterStatement;
+    private BinlogPosition binlog;
+    private @Nullable String transaction;
+    private long ordinal;
+    private boolean complete;
+    private boolean withinTransaction;
+    private boolean statementOpen;
+
+    private List<SourceEvent> events = new ArrayList<>();
+    private int committed;
+    private boolean closes;
+    private boolean moved;
+
+    RunCutter(String source, StoredPosition stored, EngineSchemaHistory.Buffer history) {
+        this.source = source;
+        this.history = history;
+        this.stored = stored;
+        this.offset = stored.offset();
+        this.binlog = stored.binlog();
+    }
+
+    /** The runs of a batch, in order. The last one brings the position to where the batch ends. */
+    List<Run> cut(List<SourceRecord> batch) {
+        var runs = new ArrayList<Run>();
+        for (var record : batch) {
+            read(new EngineRecord(record), runs);
+        }
+        if (!events.isEmpty() || closes || moved || history.hasDue()) {
+            runs.add(take());
+        }
+        return runs;
+    }
+
+    private void read(EngineRecord record, List<Run> runs) {
+        switch (record.kind()) {
+            case BEGIN -> begin(record);
+            case END -> end(record);
+            case ROW -> row(record);
+            case TRUNCATE -> statement(record, runs, record.ownTransaction());
+            case SCHEMA_CHANGE -> statement(record, runs, withinTransaction ? current() : record.ownTransaction());
+            case HEARTBEAT -> heartbeat(record);
+        }
+    }
+
+    private void begin(EngineRecord record) {
+        completeStatement();
+        if (withinTransaction) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_ROLLBACK,
+                    "source %s: transaction %s ended without a commit (a rollback that reached the binlog)"
+                            .formatted(source, current()),
+                    "Copy the source's tables again with init_replica --source " + source);
+        }
+        withinTransaction = true;
+        enter(record.metadataTransaction());
+        moveTo(record.restartOffset());
+    }
+
+    private void end(EngineRecord record) {
+        if (!withinTransaction || !record.metadataTransaction().equals(current())) {
+            throw new IllegalStateException("the engine ended transaction " + record.metadataTransaction() + " within "
+                    + transaction);
+        }
+        withinTransaction = false;
+        commit();
+    }
+
+    private void row(EngineRecord record) {
+        var of = record.rowTransaction();
+        if (of == null || !withinTransaction) {
+            throw new ReplicaException(
+                    ErrorCode.XA_TRANSACTION,
+                    "source %s: rows at %s belong to an XA transaction, whose rollback the binlog would not undo"
+                            .formatted(source, record.binlog()),
+                    "Commit or roll back what XA RECOVER lists, keep XA away from the replicated tables, and copy again "
+                            + "with init_replica --source " + source);
+        }
+        var place = nextPlace(record, of);
+        if (isNew()) {
+            events.add(new SourceEvent.RowChange(
+                    place, record.table(), record.operation(), record.before(), record.after()));
+        }
+    }
+
+    private void statement(EngineRecord record, List<Run> runs, String of) {
+        if (record.kind() == EngineRecord.Kind.SCHEMA_CHANGE) {
+            refuseRollback(record);
+        }
+        if (!of.equals(transaction) || complete) {
+            completeStatement();
+            enter(of);
+        }
+        if (!withinTransaction) {
+            statementOpen = true;
+            // with GTIDs the offset lies before the statement, without them behind it
+            if (isGtid(of)) {
+                moveTo(record.restartOffset());
+            } else {
+                offsetAfterStatement = record.restartOffset();
+            }
+        }
+        var place = nextPlace(record, of);
+        if (record.kind() == EngineRecord.Kind.SCHEMA_CHANGE) {
+            history.takeThrough(record.ddl());
+        }
+        if (isNew()) {
+            if (!events.isEmpty() || closes) {
+                ordinal--;
+                runs.add(take());
+                ordinal++;
+            }
+            events.add(schemaEvent(record, place));
+            runs.add(take());
+        }
+    }
+
+    private void refuseRollback(EngineRecord record) {
+        if (record.ddl().strip().equalsIgnoreCase("rollback")) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_ROLLBACK,
+                    "source %s: a ROLLBACK stands in the binlog at %s; rows read before it are not undone by it"
+                            .formatted(source, record.binlog()),
+                    "Copy the source's tables again with init_replica --source " + source);
+        }
+    }
+
+    private static SourceEvent schemaEvent(EngineRecord record, SourceEvent.Place place) {
+        return record.kind() == EngineRecord.Kind.TRUNCATE
+                ? new SourceEvent.Truncation(place, record.table())
+                : new SourceEvent.SchemaChange(place, record.database(), record.ddl(), record.changedTables());
+    }
+
+    private void heartbeat(EngineRecord record) {
+        completeStatement();
+        if (!withinTransaction) {
+            moveTo(record.restartOffset());
+        }
+        moved = true;
+    }
+
+    private void enter(String of) {
+        // a transaction that the stored watermark names is sent again from its start
+        transaction = of;
+        ordinal = 0;
+        complete = false;
+    }
+
+    private SourceEvent.Place nextPlace(EngineRecord record, String of) {
+        ordinal++;
+        moved = true;
+        binlog = record.binlog();
+        return new SourceEvent.Place(of, ordinal, binlog, record.time());
+    }
+
+    private boolean isNew() {
+        var against = againstStored();
+        return against > 0 || (against == 0 && ordinal > stored.ordinal());
+    }
+
+    /**
+     * Where the current transaction stands against the stored watermark's: before it (sent again, since the engine
+     * restarted further back), at it, or behind it. With GTIDs the engine never sends an earlier one again; without
+     * them a server's positions are in order.
+     */
+    private int againstStored() {
+        if (stored.transaction() == null) {
+            return 1;
+        }
+        if (transaction == null) {
+            return -1;
+        }
+        if (transaction.equals(stored.transaction())) {
+            return 0;
+        }
+        return isGtid(transaction) ? 1 : Integer.signum(binlogOf(transaction).compareTo(binlogOf(stored.transaction())));
+    }
+
+    private static BinlogPosition binlogOf(String transaction) {
+        var colon = transaction.lastIndexOf(':');
+        return new BinlogPosition(
+                transaction.substring(0, colon), Long.parseLong(transaction.substring(colon + 1)));
+    }
+
+    private void completeStatement() {
+        if (statementOpen) {
+            statementOpen = false;
+            commit();
+            if (offsetAfterStatement != null) {
+                moveTo(offsetAfterStatement);
+                offsetAfterStatement = null;
+            }
+        }
+    }
+
+    private void commit() {
+        var against = againstStored();
+        if (against == 0 && ordinal < stored.ordinal()) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_CHANGED,
+                    "source %s: transaction %s had at least %d events of replicated tables when it was read first, now it has %d"
+                            .formatted(source, current(), stored.ordinal(), ordinal),
+                    "Undo the last change of tables.include or tables.exclude until this transaction is read, or copy "
+                            + "again with init_replica --source " + source);
+        }
+        complete = true;
+        moved = true;
+        if (against >= 0) {
+            closes = true;
+            committed = events.size();
+        }
+        if (isGtid(current())) {
+            history.due();
+        }
+    }
+
+    /** The engine restarts at {@code next} from now on: all before it is complete. */
+    private void moveTo(Map<String, Object> next) {
+        if (!next.equals(offset)) {
+            offset = next;
+            binlog = new BinlogPosition(text(next, "file"), Long.parseLong(text(next, "pos")));
+            moved = true;
+            history.due();
+        }
+    }
+
+    private static String text(Map<String, Object> offset, String key) {
+        return String.valueOf(offset.get(key));
+    }
+
+    // 3E11FA47-71CA-11E1-9E33-C80AA9429562:23
+    private static boolean isGtid(String transaction) {
+        return transaction.length() > 37 && transaction.charAt(36) == ':' && transaction.charAt(8) == '-';
+    }
+
+    private String current() {
+        return transaction == null ? "" : transaction;
+    }
+
+    private Run take() {
+        var run = new Run(source, events, committed, closes, position(), history.takeDue());
+        events = new ArrayList<>();
+        committed = 0;
+        closes = false;
+        moved = false;
+        return run;
+    }
+
+    private Run.Position position() {
+        var restart = new HashMap<>(offset);
+        var known = againstStored() > 0 || (againstStored() == 0 && ordinal >= stored.ordinal());
+        var isComplete = known ? complete : stored.complete();
+        if (restart.containsKey("gtids") && isComplete && isGtid(current())) {
+            restart.put("gtids", GtidSet.parse(text(restart, "gtids")).plus(current()).toString());
+        }
+        return new Run.Position(
+                binlog.file(),
+                binlog.position(),
+                restart.containsKey("gtids") ? text(restart, "gtids") : null,
+                restart,
+                known ? transaction : stored.transaction(),
+                known ? ordinal : stored.ordinal(),
+                isComplete);
+    }
+}

@@ -1,0 +1,5 @@
+/** What is going on, for people and machines. */
+@NullMarked
+package dev.camelion.monitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The MySQL side: connections, checks, table definitions. */
+@NullMarked
+package dev.camelion.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+create or replace function sch_chameleon.fn_process_batch(p_max_events int, p_source bigint) returns boolean
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+    set jit = off
+as $$
+-- Applies the next slice of the source's oldest closed batch and moves the replay pointer, in the caller's transaction:
+-- both or neither. Returns whether there is more to do: "call me again". A second caller waits for the first.
+declare
+    v_batch   sch_chameleon.t_replica_batch;
+    v_events  sch_chameleon.t_batch_events;
+    v_to      bigint;
+    v_is_ddl  boolean;
+    v_counts  record;
+begin
+    select b.* into v_batch
+      from sch_chameleon.t_replica_batch b
+     where b.i_id_source = p_source and b.b_processed and not b.b_replayed
+     order by b.i_id_batch
+     limit 1
+       for no key update;
+    if not found then
+        return false;
+    end if;
+    select e.* into strict v_events from sch_chameleon.t_batch_events e where e.i_id_batch = v_batch.i_id_batch;
+    perform sch_chameleon.fn_use_replica_role();
+    select s.v_to, s.v_is_ddl into v_to, v_is_ddl
+      from sch_chameleon.fn_next_slice(
+           v_batch.v_log_table, v_batch.i_id_batch, v_events.i_replayed_event, v_events.i_last_event, p_max_events) s;
+
+    if v_is_ddl and not v_events.b_prepared
+       and sch_chameleon.fn_prepare_ddl(v_batch.v_log_table, v_events.i_replayed_event, v_to) then
+        update sch_chameleon.t_batch_events e set b_prepared = true where e.i_id_batch = v_batch.i_id_batch;
+        return true;
+    end if;
+    begin
+        select * into v_counts from sch_chameleon.fn_replay_slice(
+            p_source, v_batch.i_id_batch, v_batch.v_log_table, v_events.i_replayed_event, v_to, false);
+    exception when others then
+        if not sch_chameleon.fn_is_data_error(sqlstate) then
+            raise;
+        end if;
+        select * into v_counts from sch_chameleon.fn_replay_slice(
+            p_source, v_batch.i_id_batch, v_batch.v_log_table, v_events.i_replayed_event, v_to, true);
+    end;
+    perform sch_chameleon.fn_move_pointer(
+        v_batch, v_events.i_last_event, v_to, v_counts.replayed, v_counts.skipped, v_counts.ddl);
+    return exists (
+        select from sch_chameleon.t_replica_batch b
+         where b.i_id_source = p_source and b.b_processed and not b.b_replayed);
+end
+$$;
+
+create or replace function sch_chameleon.fn_process_batch(p_max_events int, p_source bigint, p_epoch bigint)
+    returns boolean
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+-- The same for a holder of the source's lease; raises CM001 when p_epoch is not the lease's any more.
+begin
+    perform sch_chameleon.fn_check_lease(p_source, p_epoch);
+    return sch_chameleon.fn_process_batch(p_max_events, p_source);
+end
+$$;
+
+create or replace function sch_chameleon.fn_use_replica_role() returns void
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+-- Keeps the target's own triggers and foreign keys from firing for replayed rows, where the role may say so.
+begin
+    perform set_config('session_replication_role', 'replica', true);
+exception when insufficient_privilege then
+    null;
+end
+$$;
+
+create or replace function sch_chameleon.fn_prepare_ddl(p_log text, p_after bigint, p_to bigint) returns boolean
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+-- Runs what must be committed before the schema change of the slice: a new enum label cannot be used in the transaction
+-- that adds it. Returns whether there was anything. What the target refuses here is refused again, and handled, with
+-- the change itself.
+declare
+    v_statement text;
+    v_any       boolean := false;
+begin
+    for v_statement in execute format($q$
+        select p.value
+          from only sch_chameleon.%I l,
+               jsonb_array_elements_text(l.jsb_event_data->'prepare') with ordinality p (value, i)
+         where l.i_id_event > $1 and l.i_id_event <= $2 and l.enm_binlog_event = 'ddl'
+         order by l.i_id_event, p.i $q$, p_log) using p_after, p_to
+    loop
+        v_any := true;
+        begin
+            execute v_statement;
+        exception when others then
+            if not sch_chameleon.fn_is_data_error(sqlstate) then
+                raise;
+            end if;
+        end;
+    end loop;
+    return v_any;
+end
+$$;
+
+create or replace function sch_chameleon.fn_move_pointer(
+        p_batch sch_chameleon.t_replica_batch, p_last bigint, p_to bigint, p_replayed bigint, p_skipped bigint,
+        p_ddl bigint)
+    returns void
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+-- Records that the batch is applied up to event p_to; behind its last event the batch is replayed.
+declare
+    v_time bigint;
+begin
+    execute format('select l.i_my_event_time from only sch_chameleon.%I l where l.i_id_event = $1', p_batch.v_log_table)
+       into v_time using p_to;
+    update sch_chameleon.t_replica_batch b
+       set i_replayed = b.i_replayed + p_replayed, i_skipped = b.i_skipped + p_skipped, i_ddl = b.i_ddl + p_ddl,
+           b_replayed = p_to >= p_last, ts_replayed = case when p_to >= p_last then clock_timestamp() end
+     where b.i_id_batch = p_batch.i_id_batch;
+    if p_to >= p_last then
+        delete from sch_chameleon.t_batch_events e where e.i_id_batch = p_batch.i_id_batch;
+    else
+        update sch_chameleon.t_batch_events e
+           set i_replayed_event = p_to, b_prepared = false
+         where e.i_id_batch = p_batch.i_id_batch;
+    end if;
+    update sch_chameleon.t_sources s
+       set ts_last_replay = to_timestamp(v_time::double precision / 1000)
+     where s.i_id_source = p_batch.i_id_source;
+end
+$$;
