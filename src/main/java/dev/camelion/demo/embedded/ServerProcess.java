@@ -1,0 +1,107 @@
+package dev.camelion.demo.embedded;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A running server and its log. Ended by its process id only. */
+final class ServerProcess {
+    // the kernel's parent-death signal comes when the starting thread ends, so that thread must outlive every server
+    private static final ExecutorService LAUNCHER = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "embedded-server-launcher");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
+    private static final int TAIL_LINES = 20;
+
+    private final Process process;
+    private final Path log;
+
+    private ServerProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static ServerProcess start(List<String> command, Map<String, String> environment, Path folder, Path log) {
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            return new ServerProcess(LAUNCHER.submit(builder::start).get(), log);
+        } catch (ExecutionException e) {
+            throw new ServerUnavailableException("%s did not start: %s".formatted(command.get(0), e.getCause()), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for the end; false when the server still runs after the limit. */
+    boolean ended(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    void signal(String name) {
+        SystemCommand.run(KILL_LIMIT, List.of("sh", "-c", "kill -" + name + " " + pid()));
+    }
+
+    /** SIGKILL for the server, then for the processes it had; returns when all are gone. */
+    void kill() {
+        var family = new ArrayList<ProcessHandle>();
+        family.add(process.toHandle());
+        process.descendants().forEach(family::add);
+        family.forEach(ProcessHandle::destroyForcibly);
+        var ends = family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("process " + pid() + " survived SIGKILL", e);
+        }
+    }
+
+    String logTail() {
+        try {
+            var lines =
+                    Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ServerUnavailableException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ServerUnavailableException("interrupted while an embedded server was started or stopped", e);
+    }
+}

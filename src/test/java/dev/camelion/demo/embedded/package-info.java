@@ -1,0 +1,4 @@
+@NullMarked
+package dev.camelion.demo.embedded;
+
+import org.jspecify.annotations.NullMarked;

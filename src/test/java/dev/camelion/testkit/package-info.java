@@ -1,0 +1,5 @@
+/** What tests share: servers, waiting, names. */
+@NullMarked
+package dev.camelion.testkit;
+
+import org.jspecify.annotations.NullMarked;
