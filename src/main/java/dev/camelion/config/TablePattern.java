@@ -1,0 +1,89 @@
+package dev.camelion.config;
+
+import dev.camelion.model.TableId;
+import java.util.regex.Pattern;
+
+/**
+ * Names tables as MySQL spells them: {@code database.table}, where {@code *} stands for any text and {@code ?} for any
+ * letter. Without a dot it names the table in every database. What stands in backticks is taken as it is.
+ */
+public record TablePattern(String text) {
+    public TablePattern {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a table pattern must not be empty");
+        }
+        if (text.chars().filter(letter -> letter == '`').count() % 2 != 0) {
+            throw new IllegalArgumentException("a table pattern must close its backtick, but is " + text);
+        }
+        var dot = dot(text);
+        if (dot == 0 || dot == text.length() - 1) {
+            throw new IllegalArgumentException("a table pattern must be database.table, but is " + text);
+        }
+    }
+
+    public boolean matches(TableId table) {
+        return matchesDatabase(table.database()) && Pattern.matches("(?s)" + tableRegex(), table.table());
+    }
+
+    public boolean matchesDatabase(String database) {
+        var dot = dot(text);
+        return dot < 0 || Pattern.matches("(?s)" + regex(text.substring(0, dot)), database);
+    }
+
+    /** A regular expression for the table's name alone; free of commas. */
+    String tableRegex() {
+        return regex(text.substring(dot(text) + 1));
+    }
+
+    /** A regular expression for exactly this name; free of commas. */
+    static String literalRegex(String name) {
+        var regex = new StringBuilder();
+        name.chars().forEach(letter -> appendLiteral(regex, (char) letter));
+        return regex.toString();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** Where the first dot outside of backticks is, or -1. */
+    private static int dot(String text) {
+        var quoted = false;
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '`') {
+                quoted = !quoted;
+            } else if (text.charAt(i) == '.' && !quoted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String regex(String glob) {
+        var regex = new StringBuilder();
+        var quoted = false;
+        for (var letter : glob.toCharArray()) {
+            if (letter == '`') {
+                quoted = !quoted;
+            } else if (letter == '*' && !quoted) {
+                regex.append(".*");
+            } else if (letter == '?' && !quoted) {
+                regex.append('.');
+            } else {
+                appendLiteral(regex, letter);
+            }
+        }
+        return regex.toString();
+    }
+
+    /** ASCII letters that could mean something, to Java's expressions or to a list of them, go by their number. */
+    private static void appendLiteral(StringBuilder regex, char letter) {
+        var isPlain = Character.isLetterOrDigit(letter) || letter == '_' || letter > 0x7f;
+        if (isPlain) {
+            regex.append(letter);
+        } else {
+            regex.append("\\x%02x".formatted((int) letter));
+        }
+    }
+}

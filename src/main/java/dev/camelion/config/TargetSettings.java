@@ -1,0 +1,46 @@
+package dev.camelion.config;
+
+import dev.camelion.config.key.Group;
+import dev.camelion.config.key.Key;
+import dev.camelion.config.key.Secret;
+import dev.camelion.config.key.Types;
+import dev.camelion.config.key.Values;
+import java.util.List;
+
+/** How the PostgreSQL database is reached. Valid once constructed. */
+public record TargetSettings(String url, String user, Secret password, int poolSize) {
+    static final Key<String> URL = Key.required(
+            "camelion.target.url",
+            Types.postgresUrl("jdbc:postgresql://127.0.0.1:5432/replica"),
+            "JDBC address of the PostgreSQL database; the driver's options (sslmode, sslrootcert, ...) follow a `?`.");
+    static final Key<String> USER = Key.required(
+            "camelion.target.user", Types.text("a user name", "camelion"), "PostgreSQL role of the replica.");
+    static final Key<Secret> PASSWORD = Key.required(
+            "camelion.target.password",
+            Types.secret("{{env:CAMELION_TARGET_PASSWORD}}"),
+            "Password of that role, best as a placeholder.");
+    static final Key<Integer> POOL_SIZE = Key.optional(
+            "camelion.target.pool-size",
+            Group.RARELY,
+            Types.integer(2, 1000, 14),
+            "Most connections to the target at once. Left out, it is 10, and 4 more for each source.");
+
+    static final List<Key<?>> KEYS = List.of(URL, USER, PASSWORD, POOL_SIZE);
+
+    private static final int POOL_BASE = 10;
+    private static final int POOL_PER_SOURCE = 4;
+
+    public TargetSettings {
+        URL.check(url);
+        USER.check(user);
+        POOL_SIZE.check(poolSize);
+    }
+
+    static TargetSettings of(Values values, int sources) {
+        return new TargetSettings(
+                values.get(URL),
+                values.get(USER),
+                values.get(PASSWORD),
+                values.find(POOL_SIZE).orElse(POOL_BASE + POOL_PER_SOURCE * sources));
+    }
+}
