@@ -2,6 +2,9 @@ package dev.camelion.catalogue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Writes the state after an initial copy into the catalogue. */
 public final class SnapshotStore {
@@ -10,6 +13,69 @@ public final class SnapshotStore {
      * the caller's transaction: the swap of the copied schemas and this are one.
      */
     public void save(Connection connection, long sourceId, SnapshotState state) throws SQLException {
-        throw new UnsupportedOperationException();
+        var source = sourceName(connection, sourceId);
+        try (var statement = connection.prepareStatement(Queries.load("save_snapshot"))) {
+            statement.setLong(1, sourceId);
+            statement.setString(2, Json.write(position(state)));
+            statement.setString(3, Json.write(state.tables()));
+            statement.setString(4, Json.write(models(state)));
+            statement.setString(5, Json.write(state.model().charsets()));
+            statement.setString(6, Json.write(history(source, state)));
+            statement.execute();
+        }
+    }
+
+    private static String sourceName(Connection connection, long sourceId) throws SQLException {
+        try (var statement = connection.prepareStatement(Queries.load("source_name"))) {
+            statement.setLong(1, sourceId);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private static Map<String, Object> position(SnapshotState state) {
+        var position = state.position();
+        var result = new LinkedHashMap<String, Object>();
+        result.put("server_uuid", position.serverUuid());
+        result.put("binlog_name", position.binlog().file());
+        result.put("binlog_position", position.binlog().position());
+        if (position.gtidSet() != null) {
+            result.put("gtid_set", position.gtidSet());
+        }
+        result.put("offset", offset(state));
+        return result;
+    }
+
+    /** The offset as the engine spells it. */
+    private static Map<String, Object> offset(SnapshotState state) {
+        var offset = new LinkedHashMap<String, Object>();
+        offset.put("file", state.position().binlog().file());
+        offset.put("pos", state.position().binlog().position());
+        if (state.position().gtidSet() != null) {
+            offset.put("gtids", state.position().gtidSet());
+        }
+        return offset;
+    }
+
+    private static List<Map<String, Object>> models(SnapshotState state) {
+        return state.model().tables().values().stream()
+                .map(table -> Map.<String, Object>of(
+                        "database", table.id().database(), "table", table.id().table(), "model", table))
+                .toList();
+    }
+
+    /** The definitions as records of the engine's schema history. */
+    private static List<Map<String, Object>> history(String source, SnapshotState state) {
+        return state.definitions().stream()
+                .map(definition -> Map.<String, Object>of(
+                        "source", Map.of("server", source),
+                        "position", offset(state),
+                        "ts_ms", 0,
+                        "databaseName", definition.database(),
+                        "ddl", definition.statement(),
+                        "tableChanges", List.of()))
+                .toList();
     }
 }

@@ -1,0 +1,91 @@
+package dev.camelion.catalogue;
+
+import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The registered sources and their states. */
+public final class SourceStore {
+    private final Sql sql;
+
+    public SourceStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Registers a source with its log tables.
+     *
+     * @throws ReplicaException where it is registered, or one of its schemas belongs to another source
+     */
+    public long add(String name, Map<String, String> schemas) {
+        if (find(name).isPresent()) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_EXISTS, "source " + name + " is registered already", "Go on with init_replica");
+        }
+        for (var schema : schemas.values()) {
+            sql.first("source_of_schema", row -> row.getString(1), schema).ifPresent(other -> {
+                throw new ReplicaException(
+                        ErrorCode.SOURCE_EXISTS,
+                        "schema %s is already the target of source %s".formatted(schema, other),
+                        "Give source " + name + " another schema in its settings");
+            });
+        }
+        return sql.first("add_source", row -> row.getLong(1), name, Json.write(schemas))
+                .orElseThrow();
+    }
+
+    public Optional<RegisteredSource> find(String name) {
+        return list().stream().filter(source -> source.name().equals(name)).findFirst();
+    }
+
+    /**
+     * @throws ReplicaException where no source of that name is registered
+     */
+    public RegisteredSource get(String name) {
+        return find(name)
+                .orElseThrow(() -> new ReplicaException(
+                        ErrorCode.SOURCE_UNKNOWN,
+                        "source " + name + " is not registered",
+                        "Run add_source --source " + name));
+    }
+
+    public List<RegisteredSource> list() {
+        return sql.list("sources", SourceStore::read);
+    }
+
+    private static RegisteredSource read(ResultSet row) throws SQLException {
+        var schemas = new TreeMap<String, String>();
+        Json.readMap(row.getString("schemas")).forEach((key, value) -> schemas.put(key, value.toString()));
+        return new RegisteredSource(
+                row.getLong("id"),
+                row.getString("name"),
+                SourceStatus.of(row.getString("status")),
+                row.getBoolean("stop_requested"),
+                row.getString("message"),
+                schemas);
+    }
+
+    /** Sets the status; {@code message} says what is wrong and what to do, null that nothing is. */
+    public void setStatus(long id, SourceStatus status, @Nullable String message) {
+        sql.update("set_source_status", status.id(), message, id);
+    }
+
+    public void requestStop(long id, boolean stop) {
+        sql.update("request_stop", stop, id);
+    }
+
+    public boolean isStopRequested(long id) {
+        return sql.first("stop_requested", row -> row.getBoolean(1), id).orElse(true);
+    }
+
+    /** Keeps a failure for show_errors. */
+    public void logError(long id, String stage, String code, String message) {
+        sql.update("log_error", id, stage, code, message);
+    }
+}

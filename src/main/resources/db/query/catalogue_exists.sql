@@ -1,0 +1,1 @@
+select to_regclass('sch_chameleon.flyway_schema_history') is not null

@@ -1,0 +1,1 @@
+drop schema if exists sch_chameleon cascade
