@@ -120,7 +120,8 @@ final class CaptureConsumer extends DefaultConsumer {
                 throws InterruptedException {
             watch.busy();
             try {
-                var runs = cutter.cut(records.stream().map(RecordChangeEvent::record).toList());
+                var runs = cutter.cut(
+                        records.stream().map(RecordChangeEvent::record).toList());
                 for (var run : runs) {
                     send(run);
                 }

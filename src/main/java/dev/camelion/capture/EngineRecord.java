@@ -81,7 +81,8 @@ final class EngineRecord {
     }
 
     /** The transaction the row belongs to; null where the engine saw no BEGIN for it. */
-    @Nullable String rowTransaction() {
+    @Nullable
+    String rowTransaction() {
         var block = value.getStruct(Envelope.FieldName.TRANSACTION);
         return block == null ? null : transaction(requireNonNull(block.getString("id")));
     }
@@ -112,8 +113,7 @@ final class EngineRecord {
 
     BinlogPosition binlog() {
         var source = source();
-        return new BinlogPosition(
-                requireNonNull(source.getString("file")), requireNonNull(source.getInt64("pos")));
+        return new BinlogPosition(requireNonNull(source.getString("file")), requireNonNull(source.getInt64("pos")));
     }
 
     long time() {
@@ -135,11 +135,13 @@ final class EngineRecord {
         };
     }
 
-    @Nullable Struct before() {
+    @Nullable
+    Struct before() {
         return value.getStruct(Envelope.FieldName.BEFORE);
     }
 
-    @Nullable Struct after() {
+    @Nullable
+    Struct after() {
         return value.getStruct(Envelope.FieldName.AFTER);
     }
 
@@ -156,7 +158,10 @@ final class EngineRecord {
         List<Struct> changes = value.getArray("tableChanges");
         return changes == null
                 ? List.of()
-                : changes.stream().filter(c -> c.get("table") != null).map(EngineRecord::engineTable).toList();
+                : changes.stream()
+                        .filter(c -> c.get("table") != null)
+                        .map(EngineRecord::engineTable)
+                        .toList();
     }
 
     private static SourceEvent.EngineTable engineTable(Struct change) {

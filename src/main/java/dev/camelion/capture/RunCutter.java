@@ -87,8 +87,8 @@ final class RunCutter {
 
     private void end(EngineRecord record) {
         if (!withinTransaction || !record.metadataTransaction().equals(current())) {
-            throw new IllegalStateException("the engine ended transaction " + record.metadataTransaction() + " within "
-                    + transaction);
+            throw new IllegalStateException(
+                    "the engine ended transaction " + record.metadataTransaction() + " within " + transaction);
         }
         withinTransaction = false;
         commit();
@@ -201,13 +201,14 @@ final class RunCutter {
         if (transaction.equals(stored.transaction())) {
             return 0;
         }
-        return isGtid(transaction) ? 1 : Integer.signum(binlogOf(transaction).compareTo(binlogOf(stored.transaction())));
+        return isGtid(transaction)
+                ? 1
+                : Integer.signum(binlogOf(transaction).compareTo(binlogOf(stored.transaction())));
     }
 
     private static BinlogPosition binlogOf(String transaction) {
         var colon = transaction.lastIndexOf(':');
-        return new BinlogPosition(
-                transaction.substring(0, colon), Long.parseLong(transaction.substring(colon + 1)));
+        return new BinlogPosition(transaction.substring(0, colon), Long.parseLong(transaction.substring(colon + 1)));
     }
 
     private void completeStatement() {
@@ -279,7 +280,9 @@ final class RunCutter {
         var known = againstStored() > 0 || (againstStored() == 0 && ordinal >= stored.ordinal());
         var isComplete = known ? complete : stored.complete();
         if (restart.containsKey("gtids") && isComplete && isGtid(current())) {
-            restart.put("gtids", GtidSet.parse(text(restart, "gtids")).plus(current()).toString());
+            restart.put(
+                    "gtids",
+                    GtidSet.parse(text(restart, "gtids")).plus(current()).toString());
         }
         return new Run.Position(
                 binlog.file(),

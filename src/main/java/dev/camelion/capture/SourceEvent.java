@@ -26,8 +26,11 @@ public sealed interface SourceEvent {
 
     /** One row, changed. */
     record RowChange(
-            Place place, TableId table, Operation operation, @Nullable Struct before, @Nullable Struct after)
-            implements SourceEvent {}
+            Place place,
+            TableId table,
+            Operation operation,
+            @Nullable Struct before,
+            @Nullable Struct after) implements SourceEvent {}
 
     /**
      * One schema change, or a part of one that the engine split.
