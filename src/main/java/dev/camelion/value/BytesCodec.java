@@ -1,0 +1,91 @@
+package dev.camelion.value;
+
+import dev.camelion.ddl.model.ColumnModel;
+import java.util.Arrays;
+
+/** Binary strings, and geometries as WKB without the SRID that MySQL keeps in front. */
+final class BytesCodec implements ValueCodec {
+    private static final int SRID_BYTES = 4;
+    private static final int UUID_BYTES = 16;
+
+    private final TargetKind kind;
+    private final int width;
+    private final int prefix;
+
+    private BytesCodec(TargetKind kind, int width, int prefix) {
+        this.kind = kind;
+        this.width = width;
+        this.prefix = prefix;
+    }
+
+    /** Of BINARY(n), whose trailing zeros the binlog leaves out. */
+    static ValueCodec ofBinary(ColumnModel column, TargetKind kind) {
+        var length = column.type().length();
+        return new BytesCodec(kind, length == null ? 1 : length, 0);
+    }
+
+    static ValueCodec ofBlob(TargetKind kind) {
+        return new BytesCodec(kind, 0, 0);
+    }
+
+    /** Both ways give x before y, whatever the SRID's own order of axes is: so it is stored, and nothing is converted. */
+    static ValueCodec ofGeometry(TargetKind kind) {
+        return new BytesCodec(kind, 0, SRID_BYTES);
+    }
+
+    /** @param value of a geometry: its WKB */
+    @Override
+    public String fromEngine(Object value, Adjustments adjustments) {
+        return text(Bytes.of(value), 0);
+    }
+
+    @Override
+    public String fromCopy(byte[] value, Adjustments adjustments) {
+        return text(value, prefix);
+    }
+
+    private String text(byte[] value, int from) {
+        var bytes = value.length < width ? Arrays.copyOf(value, width) : value;
+        var hex = Bytes.hex(bytes, from);
+        if (kind == TargetKind.GEOMETRY || isUuid()) {
+            return hex;
+        }
+        return "\\x" + hex;
+    }
+
+    private boolean isUuid() {
+        return kind == TargetKind.UUID && (width == 0 || width == UUID_BYTES);
+    }
+
+    @Override
+    public String sourceCanonical(String quotedColumn) {
+        if (isUuid()) {
+            return "LOWER(HEX(%s))".formatted(quotedColumn);
+        }
+        return prefix == 0
+                ? "MD5(%s)".formatted(quotedColumn)
+                : "MD5(SUBSTRING(%s, %d))".formatted(quotedColumn, prefix + 1);
+    }
+
+    @Override
+    public String targetCanonical(String quotedColumn) {
+        if (isUuid()) {
+            return "replace(%s::text, '-', '')".formatted(quotedColumn);
+        }
+        return switch (kind) {
+            case GEOMETRY -> "md5(ST_AsBinary(%s, 'NDR'))".formatted(quotedColumn);
+            case BYTEA -> "md5(%s)".formatted(quotedColumn);
+            default -> "md5(%s::text::bytea)".formatted(quotedColumn);
+        };
+    }
+
+    @Override
+    public String targetText(String quotedColumn) {
+        return switch (kind) {
+            case GEOMETRY -> "encode(ST_AsBinary(%s, 'NDR'), 'hex')".formatted(quotedColumn);
+            case UUID -> "replace(%s::text, '-', '')".formatted(quotedColumn);
+            case BYTEA -> "'\\x' || encode(%s, 'hex')".formatted(quotedColumn);
+            default -> quotedColumn + "::text";
+        };
+    }
+}

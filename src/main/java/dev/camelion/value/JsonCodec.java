@@ -1,0 +1,74 @@
+package dev.camelion.value;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.camelion.ddl.model.ColumnModel;
+
+/**
+ * JSON as MySQL prints it. The engine's own text of a document is another one (times without fraction, doubles in full);
+ * its converter must give MySQL's.
+ */
+final class JsonCodec implements ValueCodec {
+    private static final String NUL_ESCAPE = "\\u0000";
+
+    private final ColumnModel column;
+    private final TargetKind kind;
+
+    JsonCodec(ColumnModel column, TargetKind kind) {
+        this.column = column;
+        this.kind = kind;
+    }
+
+    @Override
+    public String fromEngine(Object value, Adjustments adjustments) {
+        return withoutNul(value.toString(), adjustments);
+    }
+
+    @Override
+    public String fromCopy(byte[] value, Adjustments adjustments) {
+        return withoutNul(new String(value, UTF_8), adjustments);
+    }
+
+    private String withoutNul(String json, Adjustments adjustments) {
+        var stripped = json.contains(NUL_ESCAPE) ? withoutNulEscapes(json) : json;
+        stripped = Texts.withoutNul(stripped);
+        if (stripped.length() != json.length()) {
+            adjustments.add(column, Adjustment.NUL_STRIPPED);
+        }
+        return stripped;
+    }
+
+    /** Takes out the escape of NUL, and leaves alone a backslash that is itself escaped before {@code u0000}. */
+    private static String withoutNulEscapes(String json) {
+        var out = new StringBuilder(json.length());
+        for (var i = 0; i < json.length(); i++) {
+            if (json.charAt(i) != '\\') {
+                out.append(json.charAt(i));
+            } else if (json.startsWith(NUL_ESCAPE, i)) {
+                i += NUL_ESCAPE.length() - 1;
+            } else {
+                out.append(json, i, Math.min(i + 2, json.length()));
+                i++;
+            }
+        }
+        return out.toString();
+    }
+
+    // both servers order keys by length and then by bytes, and put the same blanks
+    @Override
+    public String sourceCanonical(String quotedColumn) {
+        return "MD5(REPLACE(CAST(%s AS CHAR), CONVERT(0x5C7530303030 USING utf8mb4), ''))".formatted(quotedColumn);
+    }
+
+    @Override
+    public String targetCanonical(String quotedColumn) {
+        return "md5(%s::text)".formatted(quotedColumn);
+    }
+
+    @Override
+    public boolean sameValue(String sent, String stored) {
+        return kind == TargetKind.JSON
+                ? JsonText.canonical(sent).equals(JsonText.canonical(stored))
+                : sent.equals(stored);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.camelion.value;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.camelion.ddl.model.ColumnModel;
+
+/** Character strings and ENUM, whose error value is the empty string. */
+final class TextCodec implements ValueCodec {
+    private final ColumnModel column;
+    private final TargetKind kind;
+    private final boolean unicode;
+
+    TextCodec(ColumnModel column, TargetKind kind) {
+        this.column = column;
+        this.kind = kind;
+        var charset = column.type().charset();
+        // only these can hold U+FFFD themselves
+        this.unicode =
+                charset == null || charset.startsWith("ut") || charset.equals("ucs2") || charset.equals("gb18030");
+    }
+
+    @Override
+    public String fromEngine(Object value, Adjustments adjustments) {
+        var text = value.toString();
+        if (!unicode && text.indexOf('\uFFFD') >= 0) {
+            adjustments.add(column, Adjustment.CHARACTER_REPLACED);
+        }
+        return withoutNul(text, adjustments);
+    }
+
+    @Override
+    public String fromCopy(byte[] value, Adjustments adjustments) {
+        return withoutNul(new String(value, UTF_8), adjustments);
+    }
+
+    // bytes that are no UTF-8 pass as they are, and PostgreSQL refuses the row: decoding would replace them in silence
+    @Override
+    public byte[] copyBytes(byte[] value, Adjustments adjustments) {
+        for (var b : value) {
+            if (b == 0) {
+                return fromCopy(value, adjustments).getBytes(UTF_8);
+            }
+        }
+        return value;
+    }
+
+    private String withoutNul(String text, Adjustments adjustments) {
+        if (text.indexOf('\0') < 0) {
+            return text;
+        }
+        adjustments.add(column, Adjustment.NUL_STRIPPED);
+        return Texts.withoutNul(text);
+    }
+
+    @Override
+    public String sourceCanonical(String quotedColumn) {
+        if (kind == TargetKind.UUID) {
+            return "LOWER(REPLACE(%s, '-', ''))".formatted(quotedColumn);
+        }
+        return "MD5(REPLACE(CAST(CONVERT(%s USING utf8mb4) AS BINARY), 0x00, ''))".formatted(quotedColumn);
+    }
+
+    @Override
+    public String targetCanonical(String quotedColumn) {
+        return kind == TargetKind.UUID
+                ? "replace(%s::text, '-', '')".formatted(quotedColumn)
+                : "md5(%s::text)".formatted(quotedColumn);
+    }
+}
