@@ -1,10 +1,41 @@
 package dev.camelion;
 
+import dev.camelion.cli.Commands;
+import dev.camelion.cli.Confirmation;
+import dev.camelion.cli.Program;
+import dev.camelion.config.Settings;
+import dev.camelion.config.SettingsReader;
+import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
+import java.nio.file.Path;
+
 /** The program's entrance. */
 public final class Camelion {
     private Camelion() {}
 
     public static void main(String[] args) {
-        System.out.println("camelion");
+        System.exit(new Commands(program()).run(args));
+    }
+
+    private static Program program() {
+        return new Program(
+                Camelion::settings,
+                (home, settings) -> {
+                    throw notWired();
+                },
+                length -> {
+                    throw notWired();
+                },
+                Confirmation::onTerminal);
+    }
+
+    private static Settings settings(Path home) {
+        try (var placeholders = new CamelPlaceholders(home)) {
+            return new SettingsReader(placeholders).read(home);
+        }
+    }
+
+    private static ReplicaException notWired() {
+        return new ReplicaException(ErrorCode.BUG, "this command is not wired yet", "Wait for the next version");
     }
 }

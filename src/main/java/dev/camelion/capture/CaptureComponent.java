@@ -21,6 +21,15 @@ public final class CaptureComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var stock = new DebeziumMySqlComponent(getCamelContext());
         stock.start();
+        // what the stock component insists on; the real values come with each start of the engine
+        var configuration = stock.getConfiguration();
+        configuration.setTopicPrefix(remaining);
+        configuration.setDatabaseHostname("set at the start of the engine");
+        configuration.setDatabaseUser("set at the start of the engine");
+        configuration.setDatabasePassword("set at the start of the engine");
+        configuration.setDatabaseServerId(1);
+        configuration.setOffsetStorageFileName("not used");
+        configuration.setSchemaHistoryInternalFileFilename("not used");
         var asked = new java.util.TreeMap<>(parameters);
         var configured = (DebeziumEndpoint<?>) stock.createEndpoint(uri, asked);
         parameters.clear();

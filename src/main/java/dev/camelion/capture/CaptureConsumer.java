@@ -106,6 +106,8 @@ final class CaptureConsumer extends DefaultConsumer {
 
         private Properties properties() {
             var properties = configuration.createDebeziumConfiguration().asProperties();
+            properties.putAll(begin.connection());
+            properties.setProperty("topic.prefix", source);
             properties.setProperty("offset.storage", FixedOffset.class.getName());
             properties.setProperty(
                     FixedOffset.OFFSET_KEY, Json.write(begin.position().offset()));
@@ -145,6 +147,9 @@ final class CaptureConsumer extends DefaultConsumer {
                     throw new RuntimeCamelException(exchange.getException());
                 }
                 appends++;
+                if (appends == begin.position().appends() + 1) {
+                    control.appended(source);
+                }
             } catch (RuntimeException failure) {
                 throw failure;
             } catch (Exception failure) {

@@ -11,6 +11,9 @@ public interface CaptureControl {
      */
     CaptureStart begin(String source);
 
+    /** The first append since the start was made: capture runs. */
+    void appended(String source);
+
     /** The engine ended by itself: with its failure, or null when it gave no reason. Called on the engine's thread. */
     void ended(String source, @Nullable Throwable failure);
 }

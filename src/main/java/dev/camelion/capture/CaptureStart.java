@@ -2,6 +2,7 @@ package dev.camelion.capture;
 
 import dev.camelion.catalogue.StoredPosition;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one start of the engine goes on from: read from the catalogue at every start, so that nothing in the process
@@ -9,9 +10,12 @@ import java.util.List;
  *
  * @param history the engine's schema history as of the stored offset
  * @param epoch of the lease the appends are made under
+ * @param connection the engine's settings that say where the source is and what of it is read; they hold the password,
+ *     which therefore never stands in a route
  */
-public record CaptureStart(StoredPosition position, List<String> history, long epoch) {
+public record CaptureStart(StoredPosition position, List<String> history, long epoch, Map<String, String> connection) {
     public CaptureStart {
         history = List.copyOf(history);
+        connection = Map.copyOf(connection);
     }
 }

@@ -13,7 +13,11 @@ public final class ReplicaException extends RuntimeException {
     }
 
     public ReplicaException(ErrorCode code, String problem, String hint, @Nullable Throwable cause) {
-        super("%s %s. %s.".formatted(code.id(), withoutStop(problem), withoutStop(hint)), cause);
+        super(
+                "%s %s. %s"
+                        .formatted(
+                                code.id(), withoutStop(problem), hint.endsWith("?") ? hint : withoutStop(hint) + "."),
+                cause);
         this.code = code;
     }
 

@@ -22,9 +22,9 @@ public final class Nearest {
         return nearest;
     }
 
-    /** One slip in a short name, one more for every four letters of a longer one. */
+    /** One slip in a short name, one more for every five letters of a longer one. */
     private static int furthest(String name) {
-        return 1 + last(name).length() / 4;
+        return 1 + plain(last(name)).length() / 5;
     }
 
     private static String last(String path) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A server on the loopback address with a port and a folder of its own, kept over restarts. One caller at a time. */
 public abstract sealed class EmbeddedServer implements AutoCloseable permits EmbeddedMySql, EmbeddedPostgres {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final String name;
@@ -178,15 +178,19 @@ public abstract sealed class EmbeddedServer implements AutoCloseable permits Emb
 
     // below the range the kernel takes for outgoing connections, so that the port is still free after a restart
     private static int freePort() {
-        for (var attempt = 0; attempt < 1000; attempt++) {
-            var port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
-            try (var socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                return port;
-            } catch (IOException e) {
-                continue;
-            }
+        return ThreadLocalRandom.current()
+                .ints(1000, 15_000, 32_000)
+                .filter(EmbeddedServer::isFree)
+                .findFirst()
+                .orElseThrow(() -> new ServerUnavailableException("no free port between 15000 and 32000"));
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
-        throw new ServerUnavailableException("no free port between 15000 and 32000");
     }
 }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The packages that hold the libraries MySQL's binary needs, under Debian's and Fedora's names. */
 final class LibraryPackages {
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryPackages.class);
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Map<String, String> QUIET = Map.of("DEBIAN_FRONTEND", "noninteractive");
 
@@ -35,12 +38,14 @@ final class LibraryPackages {
         try {
             return Optional.of(ServerCache.folder("package-" + library, root -> unpack(library, root)));
         } catch (ServerUnavailableException e) {
+            LOG.warn("library={} could not be unpacked into a private folder: {}", library, e.getMessage());
             return Optional.empty();
         }
     }
 
     /** Installs with the system's package manager; whether that helped shows in the libraries. Root only. */
     static void install(List<String> libraries) {
+        LOG.warn("libraries={} are installed with the system's package manager", libraries);
         for (var name : names(DEBIAN, libraries)) {
             var install = List.of("apt-get", "-q", "-y", "install", "--no-install-recommends", name);
             if (!SystemCommand.run(LIMIT, install, QUIET).succeeded()) {

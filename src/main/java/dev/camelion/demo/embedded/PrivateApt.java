@@ -81,10 +81,10 @@ final class PrivateApt {
 
     private static PrivateApt create(Path folder, Optional<String> source) {
         try {
-            for (var name : List.of("state/lists/partial", "cache/archives/partial", "log", "none")) {
+            for (var name : List.of("state/lists/partial", "cache/archives/partial", "log", "none", "dpkg")) {
                 Files.createDirectories(folder.resolve(name));
             }
-            Files.createFile(folder.resolve("status"));
+            Files.createFile(folder.resolve("dpkg/status"));
             if (source.isPresent()) {
                 Files.writeString(folder.resolve("sources.list"), source.get() + "\n");
             }
@@ -104,7 +104,7 @@ final class PrivateApt {
                 Acquire::Languages "none";
                 Acquire::PDiffs "false";
                 Dir::State "@/state";
-                Dir::State::status "@/status";
+                Dir::State::status "@/dpkg/status";
                 Dir::Cache "@/cache";
                 Dir::Cache::archives "archives";
                 Dir::Log "@/log";

@@ -37,15 +37,15 @@ final class Privileges {
     /** How PostgreSQL, which refuses to run as root, is started here. */
     static Account unprivileged() {
         if (!isRoot()) {
-            return new Account(List.of(), false);
+            return new Account(List.of(), uid());
         }
         if (succeeds("unshare", "-U", "true")) {
-            return new Account(List.of("unshare", "-U"), false);
+            return new Account(List.of("unshare", "-U"), 0);
         }
         var nobody = Integer.toString(NOBODY);
         var setpriv = List.of("setpriv", "--reuid", nobody, "--regid", nobody, "--clear-groups");
         if (succeeds("setpriv", "--reuid", nobody, "--regid", nobody, "--clear-groups", "true")) {
-            return new Account(setpriv, true);
+            return new Account(setpriv, NOBODY);
         }
         throw new ServerUnavailableException(
                 "PostgreSQL does not run as root, and neither unshare nor setpriv work here. Use another user.");
@@ -61,11 +61,12 @@ final class Privileges {
         return SystemCommand.run(LIMIT, List.of(command)).succeeded();
     }
 
-    /** A command prefix, and whether the server's files must belong to nobody. */
-    record Account(List<String> prefix, boolean isOther) {
+    /** A command prefix, and the user the server's files must belong to. */
+    record Account(List<String> prefix, int owner) {
+        // the folder may be a copy of one made under another account
         void own(Path folder) {
-            if (isOther) {
-                FileTrees.own(folder, NOBODY, NOBODY);
+            if (isRoot()) {
+                FileTrees.own(folder, owner, owner);
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.camelion.demo.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,30 +34,31 @@ final class ServerCache {
         }
     }
 
-    /** The folder of that name, filled by {@code filling} when there is none yet. */
-    static Path folder(String name, Consumer<Path> filling) {
+    /** The folder of that name, filled by {@code filling} when there is none yet; a second process waits meanwhile. */
+    static synchronized Path folder(String name, Consumer<Path> filling) {
         var home = home();
         var folder = home.resolve(name);
-        if (!Files.isDirectory(folder)) {
-            try (var work = ServerFolder.create(home, "filling")) {
-                var filled = Files.createDirectory(work.resolve(name), Privileges.traversable());
-                filling.accept(filled);
-                publish(filled, folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (Files.isDirectory(folder)) {
+            return folder;
         }
-        return folder;
+        try {
+            return FileLocks.holding(home.resolve(name + ".lock"), () -> {
+                if (!Files.isDirectory(folder)) {
+                    fill(home, folder, filling);
+                }
+                return folder;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static void publish(Path filled, Path folder) throws IOException {
-        try {
+    // renamed when complete: what a killed process leaves is never taken for the whole
+    private static void fill(Path home, Path folder, Consumer<Path> filling) throws IOException {
+        try (var work = ServerFolder.create(home, "filling")) {
+            var filled = Files.createDirectory(work.resolve("content"), Privileges.traversable());
+            filling.accept(filled);
             Files.move(filled, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-            // another process was first: its folder is as good
-            if (!Files.isDirectory(folder)) {
-                throw e;
-            }
         }
     }
 

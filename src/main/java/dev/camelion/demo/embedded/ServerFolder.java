@@ -3,14 +3,13 @@ package dev.camelion.demo.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** A folder that lives as long as its JVM at most: a lock tells it from one that a killed JVM left behind. */
 final class ServerFolder implements AutoCloseable {
     private static final String LOCK = "lock";
+    private static final String OWN_MARK = "p" + ProcessHandle.current().pid() + "-";
 
     private final Path path;
     private final FileChannel lock;
@@ -20,15 +19,15 @@ final class ServerFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Also deletes what killed JVMs of the same user left. */
-    static ServerFolder create(Path home, String name) {
+    /** Also deletes what killed JVMs of the same user left. One process at a time, or it would see half a folder. */
+    static synchronized ServerFolder create(Path home, String name) {
         try {
-            var parent = Files.createDirectories(home.resolve("run"));
-            sweep(parent);
-            var path = Files.createTempDirectory(parent, name + "-", Privileges.traversable());
-            var lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock.lock();
-            return new ServerFolder(path, lock);
+            return FileLocks.holding(home.resolve("run.lock"), () -> {
+                var parent = Files.createDirectories(home.resolve("run"));
+                sweep(parent);
+                var path = Files.createTempDirectory(parent, name + "-" + OWN_MARK, Privileges.traversable());
+                return new ServerFolder(path, FileLocks.hold(path.resolve(LOCK)));
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,19 +54,12 @@ final class ServerFolder implements AutoCloseable {
     private static void sweep(Path parent) throws IOException {
         try (var folders = Files.list(parent)) {
             for (var folder : (Iterable<Path>) folders::iterator) {
-                if (isAbandoned(folder)) {
+                // closing any channel to a file this process has locked would give the lock up
+                var isOwn = String.valueOf(folder.getFileName()).contains("-" + OWN_MARK);
+                if (!isOwn && FileLocks.isFree(folder.resolve(LOCK))) {
                     FileTrees.delete(folder);
                 }
             }
-        }
-    }
-
-    // a folder without a lock file is one that another JVM is just creating
-    private static boolean isAbandoned(Path folder) {
-        try (var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
-            return channel.tryLock() != null;
-        } catch (IOException | OverlappingFileLockException e) {
-            return false;
         }
     }
 }

@@ -7,15 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** A running server and its log. Ended by its process id only. */
 final class ServerProcess {
@@ -27,6 +26,7 @@ final class ServerProcess {
     });
 
     private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final int TAIL_LINES = 20;
 
     private final Process process;
@@ -76,17 +76,25 @@ final class ServerProcess {
 
     /** SIGKILL for the server, then for the processes it had; returns when all are gone. */
     void kill() {
-        var family = new ArrayList<ProcessHandle>();
-        family.add(process.toHandle());
-        process.descendants().forEach(family::add);
-        family.forEach(ProcessHandle::destroyForcibly);
-        var ends = family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+        var children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        var deadline = Instant.now().plus(KILL_LIMIT);
+        while (!ended(PAUSE) || !children.stream().allMatch(ServerProcess::isGone)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("process " + pid() + " survived SIGKILL");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    // an orphan stays a zombie where process 1 buries nobody, as in many containers
+    static boolean isGone(ProcessHandle handle) {
         try {
-            CompletableFuture.allOf(ends).get(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("process " + pid() + " survived SIGKILL", e);
+            var status = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "status"));
+            return !handle.isAlive() || status.contains("\nState:\tZ");
+        } catch (IOException e) {
+            return !handle.isAlive();
         }
     }
 

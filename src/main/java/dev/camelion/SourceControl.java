@@ -1,0 +1,76 @@
+package dev.camelion;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.camelion.capture.CaptureControl;
+import dev.camelion.capture.CaptureStart;
+import dev.camelion.capture.ReplicatedTables;
+import dev.camelion.catalogue.PositionStore;
+import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
+import dev.camelion.lease.Lease;
+import dev.camelion.source.Preflight;
+import dev.camelion.source.ResumeCheck;
+import dev.camelion.source.SourceConnections;
+import dev.camelion.supervise.Supervisor;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Ties a capture route to its lease, its source's checks, its model and its supervisor. */
+final class SourceControl implements CaptureControl {
+    private final PositionStore positions;
+    private final Lease lease;
+    private final Map<String, Replicated> sources = new ConcurrentHashMap<>();
+    private final Map<String, Supervisor> supervisors = new ConcurrentHashMap<>();
+
+    /** What a source's capture works with. */
+    record Replicated(
+            long id, SourceConnections connections, Map<String, String> engineSettings, ReplicatedTables tables, java.util.Collection<String> databases) {}
+
+    SourceControl(PositionStore positions, Lease lease) {
+        this.positions = positions;
+        this.lease = lease;
+    }
+
+    void add(String source, Replicated replicated) {
+        sources.put(source, replicated);
+    }
+
+    void supervise(String source, Supervisor supervisor) {
+        supervisors.put(source, supervisor);
+    }
+
+    @Override
+    public CaptureStart begin(String source) {
+        var replicated = requireNonNull(sources.get(source), source);
+        if (!lease.isHeld(source)) {
+            lease.take(source, replicated.id);
+        }
+        var position = positions.load(replicated.id, source);
+        try (var connection = replicated.connections.open()) {
+            Preflight.check(connection, replicated.databases);
+            ResumeCheck.check(connection, source, position);
+        } catch (SQLException failure) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_UNREACHABLE,
+                    "source %s broke off while it was checked: %s".formatted(source, failure.getMessage()),
+                    "Look at the server's error log",
+                    failure);
+        }
+        replicated.tables.reset(positions.model(replicated.id));
+        return new CaptureStart(
+                position, positions.history(replicated.id), lease.epoch(source), replicated.engineSettings);
+    }
+
+    @Override
+    public void appended(String source) {
+        requireNonNull(supervisors.get(source), source).appended();
+    }
+
+    @Override
+    public void ended(String source, @Nullable Throwable failure) {
+        requireNonNull(supervisors.get(source), source).ended(failure);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.camelion.capture;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.camelion.catalogue.Json;
+import dev.camelion.changelog.LogEntries;
+import dev.camelion.model.TableId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.kafka.connect.data.Struct;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns a run of row changes into the parameters of its append. Rows that have no known table set that table aside. */
+public final class EncodeRowsProcessor implements Processor {
+    private static final Logger LOG = LoggerFactory.getLogger(EncodeRowsProcessor.class);
+
+    private final Map<String, ReplicatedTables> sources;
+
+    public EncodeRowsProcessor(Map<String, ReplicatedTables> sources) {
+        this.sources = Map.copyOf(sources);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        var run = exchange.getMessage().getMandatoryBody(Run.class);
+        exchange.getMessage().setBody(encode(run, requireNonNull(sources.get(run.source()))));
+    }
+
+    private static Map<String, Object> encode(Run run, ReplicatedTables tables) {
+        var request = new AppendRequest(run);
+        Set<TableEncoder> used = new LinkedHashSet<>();
+        for (var i = 0; i < run.events().size(); i++) {
+            if (i == run.committed()) {
+                request.committed();
+            }
+            encode((SourceEvent.RowChange) run.events().get(i), tables, request, used);
+        }
+        if (run.committed() == run.events().size()) {
+            request.committed();
+        }
+        used.forEach(encoder -> addAdjustments(encoder, request));
+        return request.parameters();
+    }
+
+    private static void encode(
+            SourceEvent.RowChange change, ReplicatedTables tables, AppendRequest request, Set<TableEncoder> used) {
+        if (!tables.policy().replicates(change.table())) {
+            return;
+        }
+        var encoder = tables.encoder(change.table());
+        if (encoder == null || !encoder.matches(anyImage(change))) {
+            setAside(change, tables, request, encoder != null);
+            return;
+        }
+        used.add(encoder);
+        addRow(change, encoder, request);
+    }
+
+    private static void addRow(SourceEvent.RowChange change, TableEncoder encoder, AppendRequest request) {
+        var place = AppendRequest.place(change);
+        var schema = encoder.schema();
+        var name = encoder.name();
+        var entries = request.entries();
+        switch (change.operation()) {
+            case INSERT -> entries.addRow(
+                    schema, name, LogEntries.Kind.INSERT, encoder.row(requireNonNull(change.after())), null, place);
+            case UPDATE -> entries.addRow(
+                    schema,
+                    name,
+                    LogEntries.Kind.UPDATE,
+                    encoder.row(requireNonNull(change.after())),
+                    encoder.old(requireNonNull(change.before()), requireNonNull(change.after())),
+                    place);
+            case DELETE -> entries.addRow(
+                    schema, name, LogEntries.Kind.DELETE, encoder.row(requireNonNull(change.before())), null, place);
+        }
+    }
+
+    private static Struct anyImage(SourceEvent.RowChange change) {
+        return requireNonNull(change.after() == null ? change.before() : change.after());
+    }
+
+    private static void setAside(
+            SourceEvent.RowChange change, ReplicatedTables tables, AppendRequest request, boolean isKnown) {
+        if (!tables.isFirstMiss(change.table())) {
+            return;
+        }
+        var why = "%s; run init_replica"
+                .formatted(
+                        isKnown
+                                ? "its rows have other columns than the schema changes read so far say"
+                                : "rows arrived, but it was never copied");
+        LOG.warn("table {} quarantined at {}: {}", change.table(), change.place().binlog(), why);
+        request.entries()
+                .addSchemaChange(
+                        schema(tables, change.table()),
+                        change.table().table(),
+                        Json.write(Map.of("effects", List.of(quarantined(tables, change.table(), why)))),
+                        null,
+                        AppendRequest.place(change));
+    }
+
+    private static Map<String, Object> quarantined(ReplicatedTables tables, TableId table, String why) {
+        return Map.of(
+                "effect", "quarantined", "schema", schema(tables, table), "table", table.table(), "why", why);
+    }
+
+    private static String schema(ReplicatedTables tables, TableId table) {
+        return tables.policy().schema(table.database());
+    }
+
+    private static void addAdjustments(TableEncoder encoder, AppendRequest request) {
+        encoder.adjustments()
+                .drain()
+                .forEach((key, count) -> request.add(
+                        "adjustments",
+                        Map.of(
+                                "schema", encoder.schema(),
+                                "table", encoder.name(),
+                                "column", key.column(),
+                                "adjustment", key.kind().id(),
+                                "count", count)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.camelion.capture;
+
+import dev.camelion.ddl.DdlTranslator;
+import dev.camelion.ddl.TranslationPolicy;
+import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.type.TypeMap;
+import dev.camelion.model.TableId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One source's tables at the end of its log, and how they are translated. Set afresh from the catalogue at every start
+ * of capture, so a model whose append failed is forgotten with the engine. Used by the engine's thread.
+ */
+public final class ReplicatedTables {
+    private final TranslationPolicy policy;
+    private final DdlTranslator translator;
+    private final TypeMap types;
+    private final Map<TableId, TableEncoder> encoders = new HashMap<>();
+    private final Set<TableId> unknown = new HashSet<>();
+
+    private SourceModel model = SourceModel.empty();
+
+    public ReplicatedTables(TranslationPolicy policy) {
+        this.policy = policy;
+        this.translator = new DdlTranslator(policy);
+        this.types = new TypeMap(policy);
+    }
+
+    /** Starts from what the catalogue says. */
+    public synchronized void reset(SourceModel stored) {
+        model = stored;
+        encoders.clear();
+        unknown.clear();
+    }
+
+    synchronized void become(SourceModel next) {
+        model = next;
+        encoders.keySet().removeIf(id -> !next.tables().containsKey(id));
+    }
+
+    synchronized SourceModel model() {
+        return model;
+    }
+
+    TranslationPolicy policy() {
+        return policy;
+    }
+
+    DdlTranslator translator() {
+        return translator;
+    }
+
+    /** The encoder of a table; null where the model does not have it. */
+    synchronized @Nullable TableEncoder encoder(TableId id) {
+        var table = model.table(id).orElse(null);
+        if (table == null) {
+            return null;
+        }
+        var encoder = encoders.get(id);
+        if (encoder == null || encoder.table() != table) {
+            encoder = new TableEncoder(table, policy.schema(id.database()), types);
+            encoders.put(id, encoder);
+        }
+        return encoder;
+    }
+
+    /** Whether this is the first time since the start that a table's rows cannot be encoded. */
+    synchronized boolean isFirstMiss(TableId id) {
+        return unknown.add(id);
+    }
+}

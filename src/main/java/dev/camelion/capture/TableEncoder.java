@@ -1,0 +1,134 @@
+package dev.camelion.capture;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.camelion.ddl.model.ColumnModel;
+import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.render.Identifiers;
+import dev.camelion.ddl.type.TypeMap;
+import dev.camelion.value.Adjustments;
+import dev.camelion.value.ValueCodec;
+import dev.camelion.value.ValueCodecs;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of one table, of one structure, as JSON objects by target column. One thread at a time. */
+final class TableEncoder {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final TableModel table;
+    private final String schema;
+    private final List<EncodedColumn> columns;
+    private final List<EncodedColumn> keyColumns;
+    private final Adjustments adjustments = new Adjustments();
+
+    private @Nullable Schema checked;
+
+    private record EncodedColumn(String source, String target, ValueCodec codec) {}
+
+    TableEncoder(TableModel table, String schema, TypeMap types) {
+        this.table = table;
+        this.schema = schema;
+        this.columns =
+                table.columns().stream().map(column -> column(column, types)).toList();
+        var keys = table.keyColumns().stream().map(ColumnModel::name).collect(Collectors.toSet());
+        this.keyColumns =
+                columns.stream().filter(column -> keys.contains(column.source)).toList();
+    }
+
+    private EncodedColumn column(ColumnModel column, TypeMap types) {
+        return new EncodedColumn(
+                column.name(),
+                Identifiers.targetName(column.name()),
+                ValueCodecs.of(column, types.targetType(table, column)));
+    }
+
+    TableModel table() {
+        return table;
+    }
+
+    String schema() {
+        return schema;
+    }
+
+    String name() {
+        return table.targetName();
+    }
+
+    Adjustments adjustments() {
+        return adjustments;
+    }
+
+    /** Whether the engine's row has exactly the columns of the source model. */
+    boolean matches(Struct row) {
+        if (checked == row.schema()) {
+            return true;
+        }
+        Set<String> engine =
+                row.schema().fields().stream().map(Field::name).collect(Collectors.toCollection(HashSet::new));
+        var model = columns.stream().map(EncodedColumn::source).collect(Collectors.toSet());
+        if (!engine.equals(model)) {
+            return false;
+        }
+        checked = row.schema();
+        return true;
+    }
+
+    String row(Struct row) {
+        return json(row, columns);
+    }
+
+    /**
+     * What an update needs of the old row: its key where that changed, all of it where the table has no key, null
+     * otherwise.
+     */
+    @Nullable String old(Struct before, Struct after) {
+        if (keyColumns.isEmpty()) {
+            return json(before, columns);
+        }
+        return keyColumns.stream()
+                        .allMatch(key -> Objects.deepEquals(
+                                before.getWithoutDefault(key.source), after.getWithoutDefault(key.source)))
+                ? null
+                : json(before, keyColumns);
+    }
+
+    private String json(Struct row, List<EncodedColumn> written) {
+        var text = new StringWriter(256);
+        try (var json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            for (var column : written) {
+                write(json, column, row.getWithoutDefault(column.source));
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private void write(JsonGenerator json, EncodedColumn column, @Nullable Object value) throws IOException {
+        json.writeFieldName(column.target);
+        var text = value == null ? null : column.codec.fromEngine(plain(value), adjustments);
+        if (text == null) {
+            json.writeNull();
+        } else {
+            json.writeString(text);
+        }
+    }
+
+    // a geometry comes as its WKB and SRID
+    private static Object plain(Object value) {
+        return value instanceof Struct geometry ? geometry.get("wkb") : value;
+    }
+}

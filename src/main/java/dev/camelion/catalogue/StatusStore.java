@@ -1,0 +1,82 @@
+package dev.camelion.catalogue;
+
+import dev.camelion.model.TableId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads where sources and tables are. */
+public final class StatusStore {
+    private final Sql sql;
+
+    public StatusStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    public List<SourceState> sources() {
+        return sql.list("source_states", StatusStore::source);
+    }
+
+    public List<TableStateRow> tables(long sourceId) {
+        return sql.list("table_states", StatusStore::table, sourceId);
+    }
+
+    private static SourceState source(ResultSet row) throws SQLException {
+        var file = row.getString("binlog_name");
+        var replayLag = duration(row, "replay_lag");
+        return new SourceState(
+                row.getLong("id"),
+                row.getString("source"),
+                SourceStatus.of(row.getString("status")),
+                row.getString("message"),
+                row.getBoolean("lease_lives"),
+                texts(row, "schemas"),
+                instant(row, "last_read"),
+                instant(row, "last_replay"),
+                duration(row, "read_lag"),
+                duration(row, "silence"),
+                row.getObject("behind_bytes", Long.class),
+                row.getLong("batches_pending"),
+                row.getLong("events_pending"),
+                replayLag == null ? Duration.ZERO : replayLag,
+                row.getInt("replicated"),
+                row.getInt("without_key"),
+                row.getInt("quarantined"),
+                row.getLong("discarded"),
+                file == null ? null : file + ":" + row.getLong("binlog_position"));
+    }
+
+    private static TableStateRow table(ResultSet row) throws SQLException {
+        return new TableStateRow(
+                new TableId(row.getString("database"), row.getString("table")),
+                row.getString("target_schema"),
+                row.getString("target_table"),
+                texts(row, "keys"),
+                row.getString("state"),
+                row.getBoolean("copy_needed"),
+                row.getString("reason"),
+                row.getTimestamp("ts_state").toInstant());
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    // never below zero: clocks of source and target differ
+    private static @Nullable Duration duration(ResultSet row, String column) throws SQLException {
+        var seconds = row.getBigDecimal(column);
+        return seconds == null
+                ? null
+                : Duration.ofMillis(Math.max(0, seconds.movePointRight(3).longValue()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.camelion.catalogue;
+
+import dev.camelion.model.TableId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table of a source as replay sees it. */
+public record TableStateRow(
+        TableId table,
+        String targetSchema,
+        String targetTable,
+        List<String> keyColumns,
+        String state,
+        boolean isCopyNeeded,
+        @Nullable String reason,
+        Instant since) {
+    public TableStateRow {
+        keyColumns = List.copyOf(keyColumns);
+    }
+}

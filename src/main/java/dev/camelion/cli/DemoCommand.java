@@ -1,0 +1,27 @@
+package dev.camelion.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "demo", description = "Show it at work: embedded servers, a live workload, a comparison at the end.")
+final class DemoCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "End after this time; exit status 0 only when both sides are equal. Default: until Ctrl-C.")
+    private @Nullable Integer seconds;
+
+    DemoCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.program().demo().run(seconds == null ? null : Duration.ofSeconds(seconds));
+    }
+}

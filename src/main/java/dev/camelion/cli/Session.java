@@ -1,0 +1,101 @@
+package dev.camelion.cli;
+
+import dev.camelion.cli.operation.Operations;
+import dev.camelion.cli.operation.Progress;
+import dev.camelion.cli.output.Output;
+import dev.camelion.cli.output.ProgressLines;
+import dev.camelion.config.Settings;
+import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a command: its options, its output, and the program it works with. */
+final class Session {
+    private final Program program;
+    private final GlobalOptions options;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private @Nullable Settings settings;
+
+    Session(Program program, GlobalOptions options, PrintWriter out, PrintWriter err) {
+        this.program = program;
+        this.options = options;
+        this.out = out;
+        this.err = err;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Output output() {
+        return new Output(out, options.format());
+    }
+
+    Progress progress() {
+        return new ProgressLines(err, System.console() != null, System::nanoTime);
+    }
+
+    /** Does some work on the target and gives its result. */
+    <T> T ask(Function<Operations, T> work) {
+        try (var operations = program.operations().open(options.home(), settings())) {
+            return work.apply(operations);
+        }
+    }
+
+    /** Does some work on the target. */
+    void tell(Consumer<Operations> work) {
+        try (var operations = program.operations().open(options.home(), settings())) {
+            work.accept(operations);
+        }
+    }
+
+    boolean isSourceNamed() {
+        return options.source() != null;
+    }
+
+    /** The source that is named, or the only one there is. */
+    String source() {
+        var sources = sources();
+        if (sources.size() > 1) {
+            throw new ReplicaException(
+                    ErrorCode.OPTION_INVALID,
+                    "there are several sources: " + String.join(", ", sources),
+                    "Name one with --source");
+        }
+        return sources.get(0);
+    }
+
+    /** The source that is named, or all of them; one at least. */
+    List<String> sources() {
+        var known = settings().sources().keySet();
+        var named = options.source();
+        if (known.isEmpty()) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_UNKNOWN,
+                    "no source is configured",
+                    "Rename config/sources/shop.yaml.example to NAME.yaml and fill it in");
+        }
+        if (named == null) {
+            return List.copyOf(known);
+        }
+        if (!known.contains(named)) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_UNKNOWN,
+                    "there is no config/sources/%s.yaml".formatted(named),
+                    "Name one of " + String.join(", ", known));
+        }
+        return List.of(named);
+    }
+
+    private Settings settings() {
+        if (settings == null) {
+            settings = program.settings().apply(options.home());
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.camelion.cli.operation;
+
+import dev.camelion.model.TableId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a table is; a message says why it is not replicated, the next step what to do about it. */
+public record TableStatus(
+        TableId table,
+        String target,
+        String status,
+        List<String> keyColumns,
+        @Nullable String message,
+        @Nullable String nextStep) {
+    public TableStatus {
+        keyColumns = List.copyOf(keyColumns);
+    }
+}

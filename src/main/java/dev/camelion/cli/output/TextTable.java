@@ -1,0 +1,51 @@
+package dev.camelion.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rows as aligned columns of plain text, a header above, notes of a row below it. */
+final class TextTable {
+    private static final String GAP = "  ";
+    private static final String INDENT = "        ";
+
+    private TextTable() {}
+
+    static <T> List<String> lines(List<Column<T>> columns, List<T> rows) {
+        var cells = columns.stream().filter(column -> !column.isNote()).toList();
+        var widths = cells.stream().map(column -> width(column, rows)).toList();
+        List<String> lines = new ArrayList<>();
+        lines.add(line(cells, widths, cells.stream().map(Column::title).toList()));
+        for (var row : rows) {
+            lines.add(line(
+                    cells, widths, cells.stream().map(cell -> cell.text(row)).toList()));
+            var note = columns.stream()
+                    .filter(Column::isNote)
+                    .map(column -> column.text(row))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(GAP));
+            if (!note.isEmpty()) {
+                lines.add(INDENT + note);
+            }
+        }
+        return lines;
+    }
+
+    private static <T> int width(Column<T> column, List<T> rows) {
+        return rows.stream().mapToInt(row -> length(column.text(row))).reduce(length(column.title()), Math::max);
+    }
+
+    private static <T> String line(List<Column<T>> columns, List<Integer> widths, List<String> texts) {
+        var line = new StringBuilder();
+        for (var i = 0; i < columns.size(); i++) {
+            var padding = " ".repeat(widths.get(i) - length(texts.get(i)));
+            line.append(i == 0 ? "" : GAP)
+                    .append(columns.get(i).isRightAligned() ? padding + texts.get(i) : texts.get(i) + padding);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

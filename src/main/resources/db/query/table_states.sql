@@ -1,0 +1,11 @@
+select coalesce(m.v_source_schema, t.v_schema_name) as database, coalesce(o.v_table, t.v_table_name) as "table",
+       t.v_schema_name as target_schema, t.v_table_name as target_table, t.v_table_pkey as keys,
+       t.enm_state::text as state, t.b_copy_needed as copy_needed, t.t_reason as reason, t.ts_state
+  from sch_chameleon.t_replica_tables t
+  left join sch_chameleon.t_source_schemas m
+    on m.i_id_source = t.i_id_source and m.v_dest_schema = t.v_schema_name
+  left join sch_chameleon.t_source_tables o
+    on o.i_id_source = t.i_id_source and o.v_database = m.v_source_schema
+   and o.jsb_table->>'targetName' = t.v_table_name
+ where t.i_id_source = ?
+ order by 1, 2

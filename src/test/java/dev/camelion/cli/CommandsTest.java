@@ -1,0 +1,301 @@
+package dev.camelion.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.camelion.config.Settings;
+import dev.camelion.config.SettingsReader;
+import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    private final StubOperations operations = new StubOperations();
+    private final List<String> questions = new ArrayList<>();
+    private final List<Duration> demos = new ArrayList<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void writeSettings() throws IOException {
+        Files.createDirectories(home.resolve("config/sources"));
+        Files.writeString(home.resolve("config/application.properties"), """
+                camelion.target.url = jdbc:postgresql://127.0.0.1:5432/replica
+                camelion.target.user = camelion
+                camelion.target.password = s3cret
+                """);
+        source("shop", 100);
+    }
+
+    @AfterEach
+    void forgetTheLog() {
+        System.clearProperty("camelion.log.level");
+    }
+
+    @Test
+    void runs_a_command_under_both_spellings() {
+        assertThat(run("create_schema")).isZero();
+        assertThat(run("create-schema")).isZero();
+        assertThat(operations.calls).containsExactly("createSchema", "close", "createSchema", "close");
+        assertThat(out).hasToString("Created the catalogue.\nCreated the catalogue.\n");
+    }
+
+    @Test
+    void takes_the_global_options_before_and_after_the_command() throws IOException {
+        source("stock", 101);
+        run("--source", "stock", "add_source");
+        run("add_source", "--source", "shop");
+        run("add_source", "--config", "shop", "--thread");
+        assertThat(operations.calls)
+                .containsExactly("addSource stock", "close", "addSource shop", "close", "addSource shop", "close");
+    }
+
+    @Test
+    void forgets_the_options_of_the_run_before() throws IOException {
+        source("stock", 101);
+        run("start_replica", "--source", "stock");
+        run("start_replica");
+        assertThat(operations.calls)
+                .containsExactly("startReplica [stock]", "close", "startReplica [shop, stock]", "close");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shwo_status | command-unknown shwo_status is not a command of camelion. Did you mean show_status?",
+                "start-replca | command-unknown start-replca is not a command of camelion. Did you mean start_replica?",
+                "nonsense | command-unknown nonsense is not a command of camelion. See camelion --help.",
+                "verify --table5 x | option-invalid --table5 is not an option of camelion verify. Did you mean --tables?",
+                "verify shop | option-invalid shop is not an argument of camelion verify. See camelion verify --help.",
+                "create_schema --nope | option-invalid --nope is not an option of camelion create_schema. See camelion create_schema --help.",
+                "demo --seconds ten | option-invalid Invalid value for option '--seconds': 'ten' is not an int. See camelion demo --help.",
+                "verify --tables . | option-invalid --tables . names no tables. Write for example --tables shop.orders,shop.item*.",
+                "'' | option-invalid no command is given. See camelion --help.",
+            })
+    void answers_bad_usage_with_a_way_out_and_status_2(String arguments, String expected) {
+        assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+                .isEqualTo(2);
+        assertThat(err).hasToString(expected + "\n");
+        assertThat(out.toString()).isEmpty();
+        assertThat(operations.calls).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version", "verify --help", "show_version", "show-version"})
+    void needs_no_settings_to_describe_itself(String arguments) throws IOException {
+        Files.delete(home.resolve("config/application.properties"));
+        assertThat(run(arguments.split(" "))).isZero();
+        assertThat(out.toString()).contains("camelion");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void prints_every_problem_of_the_settings_with_status_3() throws IOException {
+        Files.writeString(home.resolve("config/application.properties"), "camelion.copy.wokers = 3\n");
+        assertThat(run("show_status")).isEqualTo(3);
+        assertThat(err.toString().lines())
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("setting-"))
+                .anyMatch(line -> line.endsWith("Did you mean camelion.copy.workers?"));
+    }
+
+    @Test
+    void prints_a_failure_as_one_line_with_its_status() {
+        operations.failure = new ReplicaException(ErrorCode.TARGET_UNREACHABLE, "nobody answers", "Start it");
+        assertThat(run("stop_replica")).isEqualTo(5);
+        assertThat(err).hasToString("target-unreachable nobody answers. Start it.\n");
+        assertThat(operations.calls).containsExactly("stopReplica shop", "close");
+    }
+
+    @Test
+    void prints_a_bug_as_one_line_and_its_trace_only_for_debug() {
+        operations.failure = new IllegalStateException("two\nlines");
+        assertThat(run("stop_replica")).isEqualTo(1);
+        assertThat(err)
+                .hasToString("bug java.lang.IllegalStateException: two lines."
+                        + " Run it again with --debug, and report what it prints.\n");
+        assertThat(run("stop_replica", "--debug")).isEqualTo(1);
+        assertThat(err.toString()).contains("\tat " + CommandsTest.class.getName());
+    }
+
+    @Test
+    void names_the_sources_when_one_has_to_be_chosen() throws IOException {
+        source("stock", 101);
+        assertThat(run("add_source")).isEqualTo(2);
+        assertThat(run("add_source", "--source", "other")).isEqualTo(6);
+        Files.delete(home.resolve("config/sources/shop.yaml"));
+        Files.delete(home.resolve("config/sources/stock.yaml"));
+        assertThat(run("add_source")).isEqualTo(6);
+        assertThat(err).hasToString("""
+                option-invalid there are several sources: shop, stock. Name one with --source.
+                source-unknown there is no config/sources/other.yaml. Name one of shop, stock.
+                source-unknown no source is configured. Rename config/sources/shop.yaml.example to NAME.yaml and fill it in.
+                """);
+    }
+
+    @Test
+    void drops_the_catalogue_only_when_that_is_confirmed() {
+        assertThat(run("drop_schema")).isEqualTo(6);
+        assertThat(err.toString()).startsWith("confirmation-missing").contains("--yes");
+        assertThat(operations.calls).isEmpty();
+        assertThat(run("drop_schema", "--yes")).isZero();
+        assertThat(operations.calls).containsExactly("dropSchema", "close");
+        assertThat(questions).hasSize(1);
+    }
+
+    @Test
+    void shows_the_status_in_aligned_columns_with_the_next_step() throws IOException {
+        source("stock", 101);
+        run("show_status");
+        assertThat(out.toString().replaceAll("2026-01-0\\d \\d\\d:", "2026-01-02 hh:"))
+                .isEqualTo("""
+                ID  SOURCE  TARGET SCHEMAS  STATUS   READ LAG  LAST READ            REPLAY LAG  LAST REPLAY          BATCHES PENDING  TABLES  WITHOUT KEY  QUARANTINED
+                 1  shop    shop, stock     running     0.4 s  2026-01-02 hh:04:05      12 min  2026-01-02 hh:04:06              120      17            2            1
+                        shop.orders quarantined: 23505 duplicate key  show_errors --source shop
+                 2  stock   stock           ready       0.0 s  -                             -  -                                  0       0            0            0
+                """);
+    }
+
+    @Test
+    void shows_the_tables_of_a_source_that_is_named() {
+        run("show_status", "--source", "shop");
+        assertThat(out.toString()).contains("\n\n", """
+                TABLE        TARGET       STATUS       KEY
+                shop.items   shop.items   replicated   id, line
+                shop.orders  shop.orders  quarantined  -
+                        23505 duplicate key  sync_tables --tables ..
+                """);
+    }
+
+    @Test
+    void gives_lags_in_seconds_and_times_in_utc_as_json() throws IOException {
+        source("stock", 101);
+        var status = json("show_status", "--format", "json");
+        assertThat(status).hasSize(2);
+        assertThat(status.get(0).get("read_lag_seconds").asDouble()).isEqualTo(0.4);
+        assertThat(status.get(0).get("replay_lag_seconds").isNumber()).isTrue();
+        assertThat(status.get(0).get("last_read").asText()).isEqualTo("2026-01-02T03:04:05Z");
+        assertThat(status.get(0).get("target_schemas"))
+                .extracting(JsonNode::asText)
+                .containsExactly("shop", "stock");
+        assertThat(status.get(0).get("next_step").asText()).isEqualTo("show_errors --source shop");
+        assertThat(status.get(1).get("read_lag_seconds").asDouble()).isZero();
+        assertThat(status.get(1).get("replay_lag_seconds").isNull()).isTrue();
+    }
+
+    @Test
+    void nests_the_tables_in_the_json_of_their_source() throws IOException {
+        var status = json("show_status", "--source", "shop", "--format", "JSON");
+        assertThat(status.get("status").asText()).isEqualTo("running");
+        assertThat(status.get("tables")).hasSize(2);
+        assertThat(status.get("tables").get(0).get("key")).hasSize(2);
+    }
+
+    @Test
+    void tells_equal_sides_from_different_ones() throws IOException {
+        assertThat(run("verify", "--tables", "shop.orders,shop.item*")).isZero();
+        assertThat(run("verify", "--table", "orders")).isZero();
+        assertThat(operations.calls)
+                .containsExactly("verify shop [shop.orders, shop.item*]", "close", "verify shop [orders]", "close");
+        assertThat(out.toString()).endsWith("Both sides are equal at binlog.000042:9120.\n");
+        operations.isEqual = false;
+        assertThat(run("verify")).isEqualTo(7);
+        assertThat(out.toString())
+                .contains("        id 17 is missing\n\n1 of 2 tables differ at binlog.000042:9120.\n");
+    }
+
+    @Test
+    void gives_the_comparison_as_json() throws IOException {
+        operations.isEqual = false;
+        var result = json("verify", "--format", "json");
+        assertThat(result.get("equal").asBoolean()).isFalse();
+        assertThat(result.get("tables").get(1).get("target_rows").asLong()).isEqualTo(119);
+        assertThat(result.get("tables").get(1).get("reason").asText()).isEqualTo("id 17 is missing");
+    }
+
+    @Test
+    void says_when_a_copy_is_not_whole() {
+        assertThat(run("init_replica")).isZero();
+        assertThat(err.toString()).contains("shop.orders: 120 rows, 2.0 KB in 0.0 s");
+        operations.discardedRows = 1;
+        assertThat(run("init_replica")).isEqualTo(7);
+        assertThat(out.toString()).contains("22P02 not a number");
+    }
+
+    @Test
+    void lists_the_sources() throws IOException {
+        run("show_sources");
+        assertThat(out).hasToString("""
+                ID  SOURCE  STATUS          CONFIGURED  SCHEMAS
+                 1  shop    running         yes         shop -> shop_copy
+                 -  stock   not registered  yes         stock -> stock
+                """);
+    }
+
+    @Test
+    void runs_the_demo_without_settings() throws IOException {
+        Files.delete(home.resolve("config/application.properties"));
+        assertThat(run("demo", "--seconds", "30")).isZero();
+        assertThat(run("demo")).isZero();
+        assertThat(demos).containsExactly(Duration.ofSeconds(30), null);
+    }
+
+    private JsonNode json(String... arguments) throws IOException {
+        run(arguments);
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    /** Runs the command line as it is started anew for each command. */
+    private int run(String... arguments) {
+        var program = new Program(
+                CommandsTest::settings,
+                (directory, settings) -> operations,
+                length -> {
+                    demos.add(length);
+                    return 0;
+                },
+                question -> {
+                    questions.add(question);
+                    return false;
+                });
+        var all = new ArrayList<>(List.of("--home", home.toString()));
+        all.addAll(Arrays.asList(arguments));
+        return new Commands(program, new PrintWriter(out), new PrintWriter(err)).run(all.toArray(new String[0]));
+    }
+
+    private static Settings settings(Path home) {
+        return new SettingsReader(text -> text).read(home);
+    }
+
+    private void source(String name, int serverId) {
+        try {
+            Files.writeString(home.resolve("config/sources/" + name + ".yaml"), """
+                    mysql: {host: 127.0.0.1, user: usr_replica, password: s3cret, server-id: %d}
+                    schemas: {%s: %s}
+                    """.formatted(serverId, name, name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

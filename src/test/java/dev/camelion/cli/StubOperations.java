@@ -1,0 +1,149 @@
+package dev.camelion.cli;
+
+import dev.camelion.cli.operation.InitResult;
+import dev.camelion.cli.operation.InitResult.CopiedTable;
+import dev.camelion.cli.operation.Operations;
+import dev.camelion.cli.operation.Progress;
+import dev.camelion.cli.operation.SourceEntry;
+import dev.camelion.cli.operation.SourceStatus;
+import dev.camelion.cli.operation.SourceStatus.TableCounts;
+import dev.camelion.cli.operation.TableStatus;
+import dev.camelion.cli.operation.VerifyResult;
+import dev.camelion.cli.operation.VerifyResult.ComparedTable;
+import dev.camelion.config.TablePattern;
+import dev.camelion.model.TableId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Notes what it was asked for, and answers with what a test put there. */
+final class StubOperations implements Operations {
+    static final TableId ORDERS = new TableId("shop", "orders");
+    static final TableId ITEMS = new TableId("shop", "items");
+
+    final List<String> calls = new ArrayList<>();
+    long discardedRows;
+    boolean isEqual = true;
+    RuntimeException failure;
+
+    @Override
+    public void createSchema() {
+        note("createSchema");
+    }
+
+    @Override
+    public void dropSchema() {
+        note("dropSchema");
+    }
+
+    @Override
+    public long addSource(String source) {
+        note("addSource " + source);
+        return 7;
+    }
+
+    @Override
+    public InitResult initReplica(String source, Progress progress) {
+        note("initReplica " + source);
+        progress.done(ORDERS, 120, 2048);
+        return new InitResult(
+                source,
+                "binlog.000042:9120",
+                List.of(
+                        new CopiedTable(ORDERS, 120, 0, null),
+                        new CopiedTable(ITEMS, 5, discardedRows, discardedRows == 0 ? null : "22P02 not a number")));
+    }
+
+    @Override
+    public int startReplica(List<String> sources) {
+        note("startReplica " + sources);
+        return 0;
+    }
+
+    @Override
+    public void stopReplica(String source) {
+        note("stopReplica " + source);
+    }
+
+    @Override
+    public List<SourceStatus> status(List<String> sources) {
+        note("status " + sources);
+        return sources.stream()
+                .map(source -> source.equals("shop")
+                        ? new SourceStatus(
+                                1,
+                                source,
+                                List.of("shop", "stock"),
+                                "running",
+                                Duration.ofMillis(400),
+                                Instant.parse("2026-01-02T03:04:05Z"),
+                                Duration.ofMinutes(12),
+                                Instant.parse("2026-01-02T03:04:06Z"),
+                                120,
+                                new TableCounts(17, 2, 1),
+                                "shop.orders quarantined: 23505 duplicate key",
+                                "show_errors --source shop")
+                        : new SourceStatus(
+                                2,
+                                source,
+                                List.of(source),
+                                "ready",
+                                Duration.ofMillis(-5),
+                                null,
+                                null,
+                                null,
+                                0,
+                                new TableCounts(0, 0, 0),
+                                null,
+                                null))
+                .toList();
+    }
+
+    @Override
+    public List<TableStatus> tables(String source) {
+        note("tables " + source);
+        return List.of(
+                new TableStatus(ITEMS, "shop.items", "replicated", List.of("id", "line"), null, null),
+                new TableStatus(
+                        ORDERS,
+                        "shop.orders",
+                        "quarantined",
+                        List.of(),
+                        "23505 duplicate key",
+                        "sync_tables --tables .."));
+    }
+
+    @Override
+    public List<SourceEntry> sources() {
+        note("sources");
+        return List.of(
+                new SourceEntry("shop", 1L, "running", true, Map.of("shop", "shop_copy")),
+                new SourceEntry("stock", null, "not registered", true, Map.of("stock", "stock")));
+    }
+
+    @Override
+    public VerifyResult verify(String source, List<TablePattern> tables, Progress progress) {
+        note("verify " + source + " " + tables);
+        return new VerifyResult(
+                source,
+                "binlog.000042:9120",
+                List.of(
+                        new ComparedTable(ITEMS, 5, 5, true, null),
+                        new ComparedTable(
+                                ORDERS, 120, isEqual ? 120 : 119, isEqual, isEqual ? null : "id 17 is missing")));
+    }
+
+    @Override
+    public void close() {
+        calls.add("close");
+    }
+
+    private void note(String call) {
+        calls.add(call);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.camelion.demo.embedded;
+
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.camelion.testkit.Eventually;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EndWithJvmIT {
+    @Test
+    void servers_end_with_a_jvm_that_shuts_down() throws IOException {
+        endsServers(Process::destroy);
+    }
+
+    @Test
+    void servers_end_with_a_jvm_that_is_killed() throws IOException {
+        assumeFalse(Privileges.endsWithParent("KILL").isEmpty(), "setpriv knows no --pdeathsig here");
+        endsServers(Process::destroyForcibly);
+    }
+
+    private interface End {
+        void of(Process process);
+    }
+
+    private static void endsServers(End end) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var name = EmbeddedServersInOtherJvm.class.getName();
+        var other = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), name)
+                .redirectInput(new File("/dev/null"))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var output = other.inputReader()) {
+            var servers = List.of(Long.parseLong(output.readLine()), Long.parseLong(output.readLine()));
+            end.of(other);
+            Eventually.holds("the servers " + servers + " have ended", () -> servers.stream()
+                    .noneMatch(pid -> isRunning(pid)));
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    private static boolean isRunning(long pid) {
+        return ProcessHandle.of(pid)
+                .map(handle -> !ServerProcess.isGone(handle))
+                .orElse(false);
+    }
+}
