@@ -27,7 +27,11 @@ final class SourceControl implements CaptureControl {
 
     /** What a source's capture works with. */
     record Replicated(
-            long id, SourceConnections connections, Map<String, String> engineSettings, ReplicatedTables tables, java.util.Collection<String> databases) {}
+            long id,
+            SourceConnections connections,
+            Map<String, String> engineSettings,
+            ReplicatedTables tables,
+            java.util.Collection<String> databases) {}
 
     SourceControl(PositionStore positions, Lease lease) {
         this.positions = positions;

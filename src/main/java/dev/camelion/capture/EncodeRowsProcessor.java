@@ -67,17 +67,25 @@ public final class EncodeRowsProcessor implements Processor {
         var name = encoder.name();
         var entries = request.entries();
         switch (change.operation()) {
-            case INSERT -> entries.addRow(
-                    schema, name, LogEntries.Kind.INSERT, encoder.row(requireNonNull(change.after())), null, place);
-            case UPDATE -> entries.addRow(
-                    schema,
-                    name,
-                    LogEntries.Kind.UPDATE,
-                    encoder.row(requireNonNull(change.after())),
-                    encoder.old(requireNonNull(change.before()), requireNonNull(change.after())),
-                    place);
-            case DELETE -> entries.addRow(
-                    schema, name, LogEntries.Kind.DELETE, encoder.row(requireNonNull(change.before())), null, place);
+            case INSERT ->
+                entries.addRow(
+                        schema, name, LogEntries.Kind.INSERT, encoder.row(requireNonNull(change.after())), null, place);
+            case UPDATE ->
+                entries.addRow(
+                        schema,
+                        name,
+                        LogEntries.Kind.UPDATE,
+                        encoder.row(requireNonNull(change.after())),
+                        encoder.old(requireNonNull(change.before()), requireNonNull(change.after())),
+                        place);
+            case DELETE ->
+                entries.addRow(
+                        schema,
+                        name,
+                        LogEntries.Kind.DELETE,
+                        encoder.row(requireNonNull(change.before())),
+                        null,
+                        place);
         }
     }
 
@@ -95,7 +103,8 @@ public final class EncodeRowsProcessor implements Processor {
                         isKnown
                                 ? "its rows have other columns than the schema changes read so far say"
                                 : "rows arrived, but it was never copied");
-        LOG.warn("table {} quarantined at {}: {}", change.table(), change.place().binlog(), why);
+        LOG.warn(
+                "table {} quarantined at {}: {}", change.table(), change.place().binlog(), why);
         request.entries()
                 .addSchemaChange(
                         schema(tables, change.table()),
@@ -106,8 +115,7 @@ public final class EncodeRowsProcessor implements Processor {
     }
 
     private static Map<String, Object> quarantined(ReplicatedTables tables, TableId table, String why) {
-        return Map.of(
-                "effect", "quarantined", "schema", schema(tables, table), "table", table.table(), "why", why);
+        return Map.of("effect", "quarantined", "schema", schema(tables, table), "table", table.table(), "why", why);
     }
 
     private static String schema(ReplicatedTables tables, TableId table) {

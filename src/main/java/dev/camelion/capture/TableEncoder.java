@@ -92,7 +92,8 @@ final class TableEncoder {
      * What an update needs of the old row: its key where that changed, all of it where the table has no key, null
      * otherwise.
      */
-    @Nullable String old(Struct before, Struct after) {
+    @Nullable
+    String old(Struct before, Struct after) {
         if (keyColumns.isEmpty()) {
             return json(before, columns);
         }

@@ -49,7 +49,8 @@ public final class TranslateDdlProcessor implements Processor {
         if (encoder == null) {
             return;
         }
-        var ddl = new SchemaChangeEntry(request, event, "TRUNCATE TABLE " + event.table(), event.table().database());
+        var ddl = new SchemaChangeEntry(
+                request, event, "TRUNCATE TABLE " + event.table(), event.table().database());
         ddl.truncated(encoder.schema(), encoder.name());
     }
 
@@ -60,7 +61,9 @@ public final class TranslateDdlProcessor implements Processor {
                 .translate(
                         before,
                         new DdlEvent(
-                                event.sql(), event.database(), Instant.ofEpochMilli(event.place().time())));
+                                event.sql(),
+                                event.database(),
+                                Instant.ofEpochMilli(event.place().time())));
         var ddl = new SchemaChangeEntry(request, event, event.sql(), event.database());
         if (translation instanceof Translation.Ignored ignored) {
             LOG.debug("ddl ignored source={} at={}: {}", source, event.place().binlog(), ignored.why());
@@ -68,7 +71,8 @@ public final class TranslateDdlProcessor implements Processor {
                 ddl.ignored(ignored.why());
             }
         } else if (translation instanceof Translation.Unsupported unsupported) {
-            LOG.warn("ddl unsupported source={} at={}: {}", source, event.place().binlog(), unsupported.why());
+            LOG.warn(
+                    "ddl unsupported source={} at={}: {}", source, event.place().binlog(), unsupported.why());
             ddl.unsupported(unsupported.why(), quarantined(unsupported, before, tables));
             become(before, unsupported.after(), tables, request);
         } else if (translation instanceof Translation.Translated translated) {

@@ -37,14 +37,12 @@ public final class LogEntries {
         }
     }
 
-    public void addRow(
-            String schema, String table, Kind kind, String row, @Nullable String old, EventPlace place) {
+    public void addRow(String schema, String table, Kind kind, String row, @Nullable String old, EventPlace place) {
         add(schema, table, kind, row, old, null, place);
     }
 
     /** {@code effects} is what the change means to the replay's tables, {@code query} what it runs. */
-    public void addSchemaChange(
-            String schema, String table, String effects, @Nullable String query, EventPlace place) {
+    public void addSchemaChange(String schema, String table, String effects, @Nullable String query, EventPlace place) {
         add(schema, table, Kind.DDL, effects, null, query, place);
     }
 
@@ -79,10 +77,13 @@ public final class LogEntries {
         parameters.put("updates", updates.toArray(String[]::new));
         parameters.put("queries", queries.toArray(String[]::new));
         parameters.put("files", places.stream().map(EventPlace::file).toArray(String[]::new));
-        parameters.put("positions", places.stream().mapToLong(EventPlace::position).toArray());
+        parameters.put(
+                "positions", places.stream().mapToLong(EventPlace::position).toArray());
         parameters.put("times", places.stream().mapToLong(EventPlace::time).toArray());
-        parameters.put("transactions", places.stream().map(EventPlace::transaction).toArray(String[]::new));
-        parameters.put("ordinals", places.stream().mapToLong(EventPlace::ordinal).toArray());
+        parameters.put(
+                "transactions", places.stream().map(EventPlace::transaction).toArray(String[]::new));
+        parameters.put(
+                "ordinals", places.stream().mapToLong(EventPlace::ordinal).toArray());
         return parameters;
     }
 }

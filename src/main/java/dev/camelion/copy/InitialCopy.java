@@ -2,7 +2,6 @@ package dev.camelion.copy;
 
 import dev.camelion.catalogue.SnapshotState;
 import dev.camelion.catalogue.SnapshotStore;
-import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
@@ -149,12 +148,12 @@ public final class InitialCopy {
                 .toList();
     }
 
-    private static List<SnapshotState.CopiedTable> copied(CopyPlan plan, SourceModel model) {
+    private List<SnapshotState.CopiedTable> copied(CopyPlan plan, SourceModel model) {
         return model.tables().values().stream()
                 .map(table -> new SnapshotState.CopiedTable(
                         plan.schema(table.id()),
                         table.targetName(),
-                        table.keyColumns().stream().map(ColumnModel::name).toList()))
+                        table.keyColumns().stream().map(design::columnName).toList()))
                 .toList();
     }
 

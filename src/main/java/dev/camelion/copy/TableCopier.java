@@ -19,10 +19,11 @@ final class TableCopier {
     private static final int PROGRESS_ROWS = 10_000;
 
     private final TableModel table;
+    private final TargetDesign design;
     private final List<ColumnModel> columns;
     private final List<ValueCodec> codecs;
     private final RefusedRows refused;
-    private final EnumLabels labels;
+    private final Widening widening;
     private final CopyStream stream;
     private final CopyProgress progress;
     private final Adjustments adjustments = new Adjustments();
@@ -33,19 +34,20 @@ final class TableCopier {
         var schema = plan.schema(table.id());
         var loading = Names.loading(schema);
         this.table = table;
+        this.design = design;
         this.columns = table.columns();
         this.codecs = columns.stream()
                 .map(column -> ValueCodecs.of(column, design.targetType(table, column), plan.zeroDates()))
                 .toList();
         this.refused = new RefusedRows(target, plan.sourceId(), table.id(), schema, table.targetName());
-        this.labels = new EnumLabels(target, loading, table);
+        this.widening = new Widening(target, loading, table, design);
         this.stream = new CopyStream(target.unwrap(PGConnection.class).getCopyAPI(), copyStatement(loading), refused);
         this.progress = progress;
     }
 
     private String copyStatement(String schema) {
         return columns.stream()
-                .map(column -> Names.quoted(column.name()))
+                .map(column -> Names.quoted(design.columnName(column)))
                 .collect(Collectors.joining(
                         ", ", "copy " + Names.quoted(schema, table.targetName()) + " (", ") from stdin"));
     }
@@ -86,10 +88,19 @@ final class TableCopier {
     private void copyRow(ResultSet row) throws SQLException {
         for (var i = 0; i < codecs.size(); i++) {
             var value = row.getBytes(i + 1);
-            if (value != null && value.length == 0 && labels.mayLackEmpty(columns.get(i))) {
-                addEmptyLabel(columns.get(i));
+            var column = columns.get(i);
+            if (value == null) {
+                stream.field(null);
+                continue;
             }
-            stream.field(value == null ? null : codecs.get(i).copyBytes(value, adjustments));
+            if (value.length == 0 && widening.mayLackEmpty(column)) {
+                addEmptyLabel(column);
+            }
+            var text = codecs.get(i).copyBytes(value, adjustments);
+            if (text == null && widening.mayLackNull(column)) {
+                allowNull(column);
+            }
+            stream.field(text);
         }
         stream.endRow();
         if (stream.rows() % PROGRESS_ROWS == 0) {
@@ -99,10 +110,17 @@ final class TableCopier {
 
     private void addEmptyLabel(ColumnModel column) throws SQLException {
         stream.flush();
-        if (labels.addEmpty(column)) {
+        if (widening.addEmpty(column)) {
             warnings.add("%s.%s holds MySQL's error value '', which is now a label of its type"
                     .formatted(table.id(), column.name()));
         }
+    }
+
+    private void allowNull(ColumnModel column) throws SQLException {
+        stream.flush();
+        widening.allowNull(column);
+        warnings.add("%s.%s is NOT NULL and holds zero dates, which are NULL in the target: it allows NULL there"
+                .formatted(table.id(), column.name()));
     }
 
     long bytes() {

@@ -15,6 +15,9 @@ public interface TargetDesign {
      */
     SourceModel read(Map<TableId, String> definitions, Map<String, String> charsets);
 
+    /** The column's name in PostgreSQL. */
+    String columnName(ColumnModel column);
+
     String targetType(TableModel table, ColumnModel column);
 
     /** Statements that create the table and the types it needs in {@code schema}, without keys and indexes. */

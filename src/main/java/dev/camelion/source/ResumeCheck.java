@@ -72,7 +72,10 @@ public final class ResumeCheck {
         }
         var uuid = single("SELECT @@server_uuid");
         if (!uuid.equals(stored.serverUuid())) {
-            LOG.warn("source {} is another server now ({}, was {}); its GTIDs hold all that was read", source, uuid,
+            LOG.warn(
+                    "source {} is another server now ({}, was {}); its GTIDs hold all that was read",
+                    source,
+                    uuid,
                     stored.serverUuid());
         }
     }

@@ -24,7 +24,9 @@ public record Failure(ErrorCode code, String message) {
         }
         return new Failure(
                 ErrorCode.CAPTURE_STOPPED,
-                "%s %s.".formatted(ErrorCode.CAPTURE_STOPPED.id(), failure == null ? "no reason given" : root(failure)));
+                "%s %s."
+                        .formatted(
+                                ErrorCode.CAPTURE_STOPPED.id(), failure == null ? "no reason given" : root(failure)));
     }
 
     private static Failure ofTarget(SQLException refused) {
