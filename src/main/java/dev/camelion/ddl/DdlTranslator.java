@@ -9,6 +9,7 @@ import dev.camelion.ddl.statement.DdlStatement;
 import dev.camelion.model.TableId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Translates MySQL schema changes. Pure: the outcome depends on the arguments alone. Whatever the text is, there is an
@@ -32,26 +33,39 @@ public final class DdlTranslator {
     }
 
     private Translation translate(SourceModel before, DdlEvent event, DdlText text) {
-        try {
-            var statement = new MySqlDdlReader(event.defaultDatabase(), policy.sqlMode()).read(text);
-            return new StatementTranslation(policy, before, event).translate(statement);
-        } catch (RuntimeException failure) {
-            return unsupported(before, event, text, text.what() + ": " + failure.getMessage());
-        }
+        return attempt(
+                before, event, text, () -> new MySqlDdlReader(event.defaultDatabase(), policy.sqlMode()).read(text));
     }
 
     /** Row changes logged as text. One without a condition that empties a table is as good as TRUNCATE. */
     private Translation rowStatement(SourceModel before, DdlEvent event, DdlText text) {
-        var tokens = text.tokens();
-        var isBare = tokens.size() <= 5
-                && tokens.get(0).is("DELETE")
-                && tokens.size() > 2
-                && tokens.get(1).is("FROM");
-        if (isBare && text.tables().size() == 1) {
-            return new StatementTranslation(policy, before, event)
-                    .translate(new DdlStatement.TruncateTable(text.tables().get(0)));
+        if (isDeletionOfAll(text)) {
+            return attempt(
+                    before,
+                    event,
+                    text,
+                    () -> new DdlStatement.TruncateTable(text.tables().get(0)));
         }
         return unsupported(before, event, text, text.what() + " was logged as text, its rows are not in the binlog");
+    }
+
+    /** DELETE FROM a: the server logs it when a MEMORY table comes back empty after a restart. */
+    private static boolean isDeletionOfAll(DdlText text) {
+        var tokens = text.tokens();
+        var nameLength = tokens.size() == 3 ? 1 : 3;
+        return (tokens.size() == 3 || tokens.size() == 5 && tokens.get(3).isSymbol("."))
+                && tokens.get(0).is("DELETE")
+                && tokens.get(1).is("FROM")
+                && tokens.get(1 + nameLength).isName()
+                && text.tables().size() == 1;
+    }
+
+    private Translation attempt(SourceModel before, DdlEvent event, DdlText text, Supplier<DdlStatement> reader) {
+        try {
+            return new StatementTranslation(policy, before, event).translate(reader.get());
+        } catch (RuntimeException failure) {
+            return unsupported(before, event, text, text.what() + ": " + failure.getMessage());
+        }
     }
 
     private Translation unsupported(SourceModel before, DdlEvent event, DdlText text, String why) {
