@@ -1,6 +1,9 @@
 package dev.camelion.ddl.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,35 @@ public record MySqlType(
         @Nullable String collation) {
     public MySqlType {
         labels = List.copyOf(labels);
+    }
+
+    private static final Map<String, String> BINARY_TYPES = Map.of(
+            "char", "binary",
+            "varchar", "varbinary",
+            "tinytext", "tinyblob",
+            "text", "blob",
+            "mediumtext", "mediumblob",
+            "longtext", "longblob");
+
+    /** True where the type has a character set. */
+    public boolean isCharacter() {
+        return BINARY_TYPES.containsKey(name) || isLabelled();
+    }
+
+    public boolean isLabelled() {
+        return name.equals("enum") || name.equals("set");
+    }
+
+    /** This character type in a character set; in {@code binary} it is the binary type of the same size. */
+    public MySqlType in(@Nullable String newCharset, @Nullable String newCollation) {
+        if (!isCharacter()) {
+            return this;
+        }
+        if ("binary".equals(newCharset) && !isLabelled()) {
+            return new MySqlType(
+                    requireNonNull(BINARY_TYPES.get(name)), length, null, false, false, List.of(), null, null);
+        }
+        return new MySqlType(name, length, scale, unsigned, zerofill, labels, newCharset, newCollation);
     }
 
     /** A type that is its name alone, for example {@code bigint}. */

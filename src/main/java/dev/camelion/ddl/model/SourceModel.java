@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of one source that the replica knows, at one position of its binlog. Immutable: a schema change gives a
- * new model.
+ * new model. Tables of a replicated database that the include list leaves out are in it too: a rename may bring them in.
  *
  * @param charsets default character set of each database of the source
  * @param nextIdentity the identity that the next new table gets
@@ -44,6 +44,17 @@ public record SourceModel(SortedMap<TableId, TableModel> tables, Map<String, Str
         }
         next.put(table.id(), table);
         return new SourceModel(next, charsets, Math.max(nextIdentity, table.identity() + 1));
+    }
+
+    /** This model with the default character set of a database; null where the server's holds. */
+    public SourceModel withCharset(String database, @Nullable String charset) {
+        var next = new TreeMap<>(charsets);
+        if (charset == null) {
+            next.remove(database);
+        } else {
+            next.put(database, charset);
+        }
+        return new SourceModel(tables, next, nextIdentity);
     }
 
     public SourceModel without(TableId id) {

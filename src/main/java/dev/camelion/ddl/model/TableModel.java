@@ -37,6 +37,26 @@ public record TableModel(
         checks = List.copyOf(checks);
     }
 
+    /** This table, marked as one that cannot be replicated truly. */
+    public TableModel unsupportedBecause(String why) {
+        return new TableModel(
+                identity,
+                id,
+                targetName,
+                columns,
+                indexes,
+                foreignKeys,
+                checks,
+                nextColumnId,
+                charset,
+                collation,
+                engine,
+                autoIncrement,
+                comment,
+                partitioning,
+                why);
+    }
+
     /** MySQL compares column names without regard to case. */
     public Optional<ColumnModel> column(String name) {
         return columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();

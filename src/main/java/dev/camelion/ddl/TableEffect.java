@@ -1,0 +1,27 @@
+package dev.camelion.ddl;
+
+import java.util.List;
+
+/** What a schema change means to the replay's registry of tables. All names are PostgreSQL's. */
+public sealed interface TableEffect {
+    String schema();
+
+    String table();
+
+    /** Created or altered. */
+    record Put(String schema, String table, List<String> keyColumns, List<String> columns) implements TableEffect {
+        public Put {
+            keyColumns = List.copyOf(keyColumns);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    record Renamed(String schema, String table, String newSchema, String newTable) implements TableEffect {}
+
+    record Dropped(String schema, String table) implements TableEffect {}
+
+    record Quarantined(String schema, String table, String why) implements TableEffect {}
+
+    /** Its structure is right, its rows may not be: only a new copy makes them equal. */
+    record NeedsCopy(String schema, String table, String why) implements TableEffect {}
+}

@@ -1,0 +1,53 @@
+package dev.camelion.ddl.apply;
+
+import dev.camelion.ddl.model.ForeignKeyModel;
+import dev.camelion.ddl.model.IndexModel.Kind;
+import dev.camelion.ddl.statement.TableChange;
+import dev.camelion.ddl.statement.TableChange.IndexDefinition;
+import dev.camelion.ddl.statement.TableChange.PartDefinition;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Foreign keys and the index that MySQL makes for each where no other serves. */
+final class ForeignKeyChanges {
+    private final TableDraft draft;
+    private final KeyChanges keys;
+
+    ForeignKeyChanges(TableDraft draft, KeyChanges keys) {
+        this.draft = draft;
+        this.keys = keys;
+    }
+
+    void drop(String name) {
+        if (!draft.foreignKeys.removeIf(key -> key.name().equalsIgnoreCase(name))) {
+            throw draft.unknown("foreign key", name);
+        }
+    }
+
+    void add(TableChange.AddForeignKey add) {
+        var name = add.constraint() != null
+                ? add.constraint()
+                : GeneratedNames.numbered(
+                        draft.id().table() + "_ibfk_",
+                        draft.foreignKeys.stream().map(ForeignKeyModel::name).toList());
+        var columns = new ArrayList<@Nullable Long>();
+        add.columns().forEach(column -> columns.add(draft.columnAfter(column).id()));
+        draft.foreignKeys.add(new ForeignKeyModel(
+                name,
+                columns.stream().map(Long.class::cast).toList(),
+                add.referenced(),
+                add.referencedColumns(),
+                add.onDelete(),
+                add.onUpdate()));
+        if (draft.indexes.stream().noneMatch(index -> KeyChanges.coversColumns(index, columns))) {
+            keys.addIndex(index(add), true);
+        }
+    }
+
+    private static IndexDefinition index(TableChange.AddForeignKey add) {
+        var parts = add.columns().stream()
+                .map(column -> new PartDefinition(column, null, null, false))
+                .toList();
+        return new IndexDefinition(add.constraint() != null ? add.constraint() : add.index(), Kind.PLAIN, parts);
+    }
+}

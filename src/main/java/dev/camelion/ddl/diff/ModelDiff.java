@@ -1,0 +1,147 @@
+package dev.camelion.ddl.diff;
+
+import dev.camelion.ddl.TableEffect;
+import dev.camelion.ddl.TranslationPolicy;
+import dev.camelion.ddl.model.ColumnModel;
+import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.render.Identifiers;
+import dev.camelion.ddl.render.TableRenderer;
+import dev.camelion.ddl.type.TypeMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Two models of the source compared by the identities of their tables. Lives within one translation. */
+public final class ModelDiff {
+    private final TypeMap types;
+    private final TranslationPolicy policy;
+    private final Instant time;
+    private final Script script = new Script();
+    private final List<TableEffect> effects = new ArrayList<>();
+
+    public ModelDiff(TypeMap types, TranslationPolicy policy, Instant time) {
+        this.types = types;
+        this.policy = policy;
+        this.time = time;
+    }
+
+    public Script script() {
+        return script;
+    }
+
+    public List<TableEffect> effects() {
+        return effects;
+    }
+
+    /** Adds what leads from one model to the other: tables go, change, change their names, come. */
+    public void append(SourceModel before, SourceModel after) {
+        var old = visible(before);
+        var current = visible(after);
+        old.values().stream().filter(t -> !current.containsKey(t.identity())).forEach(this::drop);
+        current.values().stream()
+                .filter(t -> old.containsKey(t.identity()))
+                .filter(t -> !t.equals(old.get(t.identity())))
+                // an index that gives way to a table's name does so before the table takes it
+                .sorted(java.util.Comparator.comparing(t -> isRenamed(old, t)))
+                .forEach(t -> alter(java.util.Objects.requireNonNull(old.get(t.identity())), t));
+        for (var table : current.values()) {
+            if (!old.containsKey(table.identity())) {
+                create(table);
+                before.tables().values().stream()
+                        .filter(t -> t.identity() == table.identity())
+                        .forEach(t -> needsCopy(table, "its rows were not replicated under its old name " + t.id()));
+            }
+        }
+    }
+
+    private static boolean isRenamed(Map<Long, TableModel> old, TableModel table) {
+        var before = old.get(table.identity());
+        return before != null && !before.id().equals(table.id());
+    }
+
+    private Map<Long, TableModel> visible(SourceModel model) {
+        return model.tables().values().stream()
+                .filter(table -> policy.replicates(table.id()))
+                .collect(Collectors.toMap(
+                        TableModel::identity, Function.identity(), (a, b) -> a, java.util.TreeMap::new));
+    }
+
+    private void drop(TableModel table) {
+        script.add("DROP TABLE IF EXISTS %s", name(table));
+        for (var column : table.columns()) {
+            if (types.isEnum(table, column)) {
+                script.add(
+                        "DROP TYPE IF EXISTS %s",
+                        Identifiers.qualified(schema(table), TypeMap.enumName(table, column)));
+            }
+        }
+        effects.add(new TableEffect.Dropped(schema(table), table.targetName()));
+    }
+
+    private void create(TableModel table) {
+        var renderer = new TableRenderer(types, table, schema(table));
+        freeSequenceName(table);
+        script.addAll(renderer.all());
+        script.warn(renderer.warnings());
+        effects.add(put(table));
+    }
+
+    /** A sequence that PostgreSQL made for an identity column may have the name. */
+    private void freeSequenceName(TableModel table) {
+        if (table.targetName().endsWith("_seq")) {
+            script.add(
+                    "ALTER SEQUENCE IF EXISTS %s RENAME TO %s",
+                    name(table), Identifiers.quote(Identifiers.fitted(table.targetName() + "uence")));
+        }
+    }
+
+    private void alter(TableModel before, TableModel after) {
+        if (!before.targetName().equals(after.targetName()) || !schema(before).equals(schema(after))) {
+            freeSequenceName(after);
+            effects.add(
+                    new TableEffect.Renamed(schema(before), before.targetName(), schema(after), after.targetName()));
+        }
+        var copies = script.copyReasons().size();
+        TableDiff.append(types, before, after, schema(before), schema(after), time, script);
+        effects.add(put(after));
+        script.copyReasons().stream().skip(copies).forEach(why -> needsCopy(after, why));
+    }
+
+    public void truncate(TableModel table) {
+        script.add("TRUNCATE TABLE %s RESTART IDENTITY", name(table));
+    }
+
+    public void needsCopy(TableModel table, String why) {
+        effects.add(new TableEffect.NeedsCopy(schema(table), table.targetName(), why));
+        script.warn("needs-copy", table.id(), why);
+    }
+
+    public void createSchema(String database) {
+        script.add("CREATE SCHEMA IF NOT EXISTS %s", Identifiers.quote(policy.schema(database)));
+    }
+
+    public void dropSchema(String database) {
+        script.add("DROP SCHEMA IF EXISTS %s", Identifiers.quote(policy.schema(database)));
+    }
+
+    private TableEffect put(TableModel table) {
+        return new TableEffect.Put(
+                schema(table), table.targetName(), names(table.keyColumns()), names(table.columns()));
+    }
+
+    private static List<String> names(List<ColumnModel> columns) {
+        return columns.stream().map(c -> Identifiers.targetName(c.name())).toList();
+    }
+
+    private String name(TableModel table) {
+        return Identifiers.qualified(schema(table), table.targetName());
+    }
+
+    private String schema(TableModel table) {
+        return policy.schema(table.id().database());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.camelion.ddl.diff;
+
+import dev.camelion.ddl.type.TargetKind;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The time of a statement as a literal. */
+final class TimeOfStatement {
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter FRACTION = DateTimeFormatter.ofPattern(".SSSSSS");
+
+    private TimeOfStatement() {}
+
+    /** Cut, not rounded, to the fraction digits of the type. */
+    static String literal(Instant time, String targetType) {
+        var utc = time.atOffset(ZoneOffset.UTC);
+        var kind = TargetKind.of(targetType);
+        if (kind == TargetKind.DATE) {
+            return "'" + FORMAT.format(utc).substring(0, 10) + "'";
+        }
+        var digits = targetType.replaceAll("\\D", "");
+        var precision = digits.isEmpty() ? 6 : Integer.parseInt(digits);
+        var fraction = precision == 0 ? "" : FRACTION.format(utc).substring(0, precision + 1);
+        return "'" + FORMAT.format(utc) + fraction + (kind == TargetKind.TIMESTAMPTZ ? "+00" : "") + "'";
+    }
+}

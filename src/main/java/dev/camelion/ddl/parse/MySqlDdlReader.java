@@ -1,0 +1,122 @@
+package dev.camelion.ddl.parse;
+
+import dev.camelion.ddl.model.IndexModel;
+import dev.camelion.ddl.statement.DdlStatement;
+import dev.camelion.ddl.statement.TableChange;
+import io.debezium.ddl.parser.mysql.generated.MySqlLexer;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one schema change with Debezium's grammar. Pure; safe for use by several threads. */
+public final class MySqlDdlReader {
+    private static final int MOST_QUOTED_WORDS = 60;
+
+    private final @Nullable String defaultDatabase;
+    private final Set<String> sqlMode;
+
+    public MySqlDdlReader(@Nullable String defaultDatabase, Set<String> sqlMode) {
+        this.defaultDatabase = defaultDatabase;
+        this.sqlMode = sqlMode;
+    }
+
+    /** @throws DdlSyntaxException where the text is not exactly one statement that the grammar knows */
+    public DdlStatement read(DdlText text) {
+        var tokens = new ArrayList<>(GrammarGaps.bridge(text.tokens()));
+        for (int i = 0; ; i++) {
+            try {
+                return read(DdlText.textOf(tokens));
+            } catch (UnexpectedWordException unexpected) {
+                if (i == MOST_QUOTED_WORDS || !quoteWord(tokens, unexpected)) {
+                    throw new DdlSyntaxException(String.valueOf(unexpected.getMessage()));
+                }
+            }
+        }
+    }
+
+    /**
+     * MySQL allows more words as bare names than the grammar does. A word the grammar stumbles over is taken for a
+     * name, which is right whenever the statement then parses: no keyword can be left out of its grammar rules.
+     */
+    private static boolean quoteWord(List<dev.camelion.ddl.parse.Token> tokens, UnexpectedWordException unexpected) {
+        var offset = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            offset += token.spaced() && offset > 0 ? 1 : 0;
+            if (offset == unexpected.offset()
+                    && token.kind() == dev.camelion.ddl.parse.Token.Kind.WORD
+                    && NameWords.mayBeName(tokens, i)) {
+                tokens.set(i, dev.camelion.ddl.parse.Token.quoted(token.value(), token.spaced()));
+                return true;
+            }
+            offset += token.text().codePointCount(0, token.text().length());
+        }
+        return false;
+    }
+
+    private DdlStatement read(String text) {
+        var errors = new StrictErrors();
+        var lexer = new MySqlLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        lexer.addErrorListener(errors);
+        var parser = new MySqlParser(new CommonTokenStream(lexer));
+        parser.removeErrorListeners();
+        parser.addErrorListener(errors);
+        var statement = parser.ddlStatement();
+        if (parser.getCurrentToken().getType() != Token.EOF) {
+            throw StrictErrors.at(parser.getCurrentToken(), "text goes on after the statement");
+        }
+        return statement(statement);
+    }
+
+    private DdlStatement statement(MySqlParser.DdlStatementContext statement) {
+        var tables = new TableReader(new Names(defaultDatabase), new ColumnReader(sqlMode));
+        if (statement.createTable() != null) {
+            return tables.createTable(statement.createTable());
+        }
+        if (statement.alterTable() != null) {
+            return tables.alterTable(statement.alterTable());
+        }
+        if (statement.createIndex() != null) {
+            return tables.createIndex(statement.createIndex());
+        }
+        return otherStatement(statement);
+    }
+
+    private DdlStatement otherStatement(MySqlParser.DdlStatementContext statement) {
+        var names = new Names(defaultDatabase);
+        if (statement.dropIndex() != null) {
+            var drop = statement.dropIndex();
+            return new DdlStatement.AlterTable(
+                    names.table(drop.tableName()), List.of(new TableChange.DropIndex(Names.of(drop.uid()))));
+        }
+        if (statement.dropTable() != null) {
+            return new DdlStatement.DropTables(statement.dropTable().tables().tableName().stream()
+                    .map(names::table)
+                    .toList());
+        }
+        if (statement.renameTable() != null) {
+            return new DdlStatement.RenameTables(statement.renameTable().renameTableClause().stream()
+                    .map(r -> new DdlStatement.Rename(names.table(r.tableName(0)), names.table(r.tableName(1))))
+                    .toList());
+        }
+        if (statement.truncateTable() != null) {
+            return new DdlStatement.TruncateTable(
+                    names.table(statement.truncateTable().tableName()));
+        }
+        return DatabaseReader.read(statement, names);
+    }
+
+    /** The kind of index that a word such as UNIQUE asks for. */
+    static IndexModel.Kind kind(@Nullable Token word) {
+        if (word == null) {
+            return IndexModel.Kind.PLAIN;
+        }
+        return IndexModel.Kind.valueOf(word.getText().toUpperCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.camelion.ddl.render;
+
+import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.parse.SqlTokens;
+import dev.camelion.ddl.parse.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MySQL expressions that mean the same in PostgreSQL: a white list of functions and operators, token by token. Anything
+ * else gives nothing, never a guess.
+ */
+public final class Expressions {
+    private static final Map<String, String> FUNCTIONS = Map.ofEntries(
+            Map.entry("lower", "lower"),
+            Map.entry("lcase", "lower"),
+            Map.entry("upper", "upper"),
+            Map.entry("ucase", "upper"),
+            Map.entry("abs", "abs"),
+            Map.entry("coalesce", "coalesce"),
+            Map.entry("ifnull", "coalesce"),
+            Map.entry("nullif", "nullif"),
+            Map.entry("char_length", "char_length"),
+            Map.entry("character_length", "char_length"),
+            Map.entry("reverse", "reverse"),
+            Map.entry("sign", "sign"));
+
+    private static final String OPERATORS = "+-*(),";
+
+    private Expressions() {}
+
+    /** The expression in PostgreSQL; empty where it holds anything that is not on the list. */
+    public static Optional<String> translate(String mysql, @Nullable TableModel table) {
+        var out = new ArrayList<String>();
+        var tokens = SqlTokens.ofCanonical(mysql);
+        for (int i = 0; i < tokens.size(); i++) {
+            var isCall = i + 1 < tokens.size() && tokens.get(i + 1).isSymbol("(");
+            var translated = token(tokens.get(i), isCall, table);
+            if (translated == null) {
+                return Optional.empty();
+            }
+            out.add(translated);
+        }
+        return out.isEmpty() ? Optional.empty() : Optional.of(joined(out));
+    }
+
+    private static @Nullable String token(Token token, boolean isCall, @Nullable TableModel table) {
+        return switch (token.kind()) {
+            case NUMBER -> token.text();
+            case STRING -> Literals.string(token.value());
+            case SYMBOL -> OPERATORS.contains(token.text()) ? token.text() : null;
+            case WORD -> isCall ? FUNCTIONS.get(token.text().toLowerCase(Locale.ROOT)) : column(token, table);
+            case QUOTED -> column(token, table);
+            case BITS -> null;
+        };
+    }
+
+    private static @Nullable String column(Token token, @Nullable TableModel table) {
+        if (table == null) {
+            return null;
+        }
+        return table.column(token.value())
+                .map(column -> Identifiers.quote(Identifiers.targetName(column.name())))
+                .orElse(null);
+    }
+
+    private static String joined(List<String> tokens) {
+        var text = new StringBuilder();
+        for (var token : tokens) {
+            var isOperator = "+-*".contains(token);
+            text.append(isOperator ? " " + token + " " : token.equals(",") ? ", " : token);
+        }
+        return text.toString().trim();
+    }
+}

