@@ -1,0 +1,135 @@
+package dev.camelion.copy;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+
+/**
+ * Rows into one table, in slices of bounded size, each a COPY and a transaction of its own. A slice that PostgreSQL
+ * refuses is halved until the bad rows stand alone; they go to {@link RefusedRows}, the others into the table.
+ */
+final class CopyStream {
+    private static final int SLICE_BYTES = 4 << 20;
+    private static final int PIECE_BYTES = 1 << 16;
+
+    private final CopyManager copies;
+    private final String statement;
+    private final RefusedRows refused;
+    private final CopyText text = new CopyText();
+    private @Nullable CopyIn current;
+    private int sent;
+    private @Nullable SQLException failure;
+    private long rows;
+    private long bytes;
+
+    /** @param statement {@code copy .. from stdin} */
+    CopyStream(CopyManager copies, String statement, RefusedRows refused) {
+        this.copies = copies;
+        this.statement = statement;
+        this.refused = refused;
+    }
+
+    void field(byte @Nullable [] value) {
+        text.field(value);
+    }
+
+    void endRow() throws SQLException {
+        text.endRow();
+        var end = text.end(text.rows());
+        if (end >= SLICE_BYTES) {
+            flush();
+        } else if (end - sent >= PIECE_BYTES) {
+            send(end);
+        }
+    }
+
+    /** Rows sent so far, the refused ones included. */
+    long rows() {
+        return rows + text.rows();
+    }
+
+    long bytes() {
+        return bytes + text.end(text.rows());
+    }
+
+    /** Sends what has ended; a row that has begun is kept. */
+    void flush() throws SQLException {
+        if (text.rows() == 0) {
+            return;
+        }
+        send(text.end(text.rows()));
+        finish();
+        if (failure != null) {
+            if (!RefusedRows.isAboutData(failure)) {
+                throw failure;
+            }
+            sendHalves(0, text.rows(), failure);
+        }
+        rows += text.rows();
+        bytes += text.end(text.rows());
+        text.clearRows();
+        sent = 0;
+        failure = null;
+    }
+
+    // after a failure the slice is only gathered: all of it is needed again
+    private void send(int end) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            if (current == null) {
+                current = copies.copyIn(statement);
+            }
+            current.writeToCopy(text.bytes(), sent, end - sent);
+            sent = end;
+        } catch (SQLException e) {
+            failure = e;
+        }
+    }
+
+    private void finish() {
+        var copy = current;
+        current = null;
+        if (copy == null) {
+            return;
+        }
+        try {
+            if (failure == null) {
+                copy.endCopy();
+            } else if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        } catch (SQLException e) {
+            failure = failure == null ? e : failure;
+        }
+    }
+
+    private void sendHalves(int from, int to, SQLException reason) throws SQLException {
+        if (to - from == 1) {
+            refused.add(text.bytes(), text.end(from), text.end(to), reason);
+            return;
+        }
+        var middle = (from + to) >>> 1;
+        sendRange(from, middle);
+        sendRange(middle, to);
+    }
+
+    private void sendRange(int from, int to) throws SQLException {
+        var start = text.end(from);
+        var copy = copies.copyIn(statement);
+        try {
+            copy.writeToCopy(text.bytes(), start, text.end(to) - start);
+            copy.endCopy();
+        } catch (SQLException e) {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+            if (!RefusedRows.isAboutData(e)) {
+                throw e;
+            }
+            sendHalves(from, to, e);
+        }
+    }
+}

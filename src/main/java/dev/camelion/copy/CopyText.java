@@ -1,0 +1,95 @@
+package dev.camelion.copy;
+
+import java.util.Arrays;
+
+/** Rows in COPY's text format in one growing buffer, with the place where each ends. */
+final class CopyText {
+    private static final int INITIAL_BYTES = 1 << 16;
+    private static final int INITIAL_ROWS = 1 << 10;
+
+    private byte[] bytes = new byte[INITIAL_BYTES];
+    private int length;
+    private int[] ends = new int[INITIAL_ROWS];
+    private int rows;
+    private boolean inRow;
+
+    /** Appends a field; null is SQL's NULL. */
+    void field(byte @org.jspecify.annotations.Nullable [] value) {
+        if (inRow) {
+            append('\t');
+        }
+        inRow = true;
+        if (value == null) {
+            append('\\');
+            append('N');
+        } else {
+            escaped(value);
+        }
+    }
+
+    private void escaped(byte[] value) {
+        reserve(value.length);
+        for (var b : value) {
+            switch (b) {
+                case '\\' -> escape('\\');
+                case '\n' -> escape('n');
+                case '\r' -> escape('r');
+                case '\t' -> escape('t');
+                default -> append(b);
+            }
+        }
+    }
+
+    private void escape(char code) {
+        append('\\');
+        append(code);
+    }
+
+    private void append(int b) {
+        if (length == bytes.length) {
+            reserve(1);
+        }
+        bytes[length++] = (byte) b;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            var wanted = Math.max((long) length + more, length + (length >> 1) + (long) INITIAL_BYTES);
+            bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.min(wanted, Integer.MAX_VALUE - 16)));
+        }
+    }
+
+    void endRow() {
+        append('\n');
+        inRow = false;
+        if (rows == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * rows);
+        }
+        ends[rows++] = length;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the first {@code count} rows end. */
+    int end(int count) {
+        return count == 0 ? 0 : ends[count - 1];
+    }
+
+    /** Forgets all rows that have ended; one that has begun stays. */
+    void clearRows() {
+        var done = end(rows);
+        System.arraycopy(bytes, done, bytes, 0, length - done);
+        length -= done;
+        rows = 0;
+        // one huge row is no reason to keep its room
+        if (bytes.length > 64 * INITIAL_BYTES && length < INITIAL_BYTES) {
+            bytes = Arrays.copyOf(bytes, INITIAL_BYTES);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.camelion.copy;
+
+import dev.camelion.ddl.model.ColumnModel;
+import dev.camelion.ddl.model.TableModel;
+import dev.camelion.source.Quoted;
+import dev.camelion.value.Adjustments;
+import dev.camelion.value.ValueCodec;
+import dev.camelion.value.ValueCodecs;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+
+/** Copies the rows of one table, a stream from end to end. For one use. */
+final class TableCopier {
+    private static final int PROGRESS_ROWS = 10_000;
+
+    private final TableModel table;
+    private final List<ColumnModel> columns;
+    private final List<ValueCodec> codecs;
+    private final RefusedRows refused;
+    private final EnumLabels labels;
+    private final CopyStream stream;
+    private final CopyProgress progress;
+    private final Adjustments adjustments = new Adjustments();
+    private final List<String> warnings = new ArrayList<>();
+
+    TableCopier(CopyPlan plan, TargetDesign design, TableModel table, Connection target, CopyProgress progress)
+            throws SQLException {
+        var schema = plan.schema(table.id());
+        var loading = Names.loading(schema);
+        this.table = table;
+        this.columns = table.columns();
+        this.codecs = columns.stream()
+                .map(column -> ValueCodecs.of(column, design.targetType(table, column), plan.zeroDates()))
+                .toList();
+        this.refused = new RefusedRows(target, plan.sourceId(), table.id(), schema, table.targetName());
+        this.labels = new EnumLabels(target, loading, table);
+        this.stream = new CopyStream(target.unwrap(PGConnection.class).getCopyAPI(), copyStatement(loading), refused);
+        this.progress = progress;
+    }
+
+    private String copyStatement(String schema) {
+        return columns.stream()
+                .map(column -> Names.quoted(column.name()))
+                .collect(Collectors.joining(
+                        ", ", "copy " + Names.quoted(schema, table.targetName()) + " (", ") from stdin"));
+    }
+
+    private String selectStatement() {
+        var expressions = new ArrayList<String>();
+        for (var i = 0; i < columns.size(); i++) {
+            expressions.add(
+                    codecs.get(i).selectExpression(Quoted.name(columns.get(i).name())));
+        }
+        return "SELECT %s FROM %s".formatted(String.join(", ", expressions), Quoted.table(table.id()));
+    }
+
+    /** Returns how many rows the source has. */
+    long copy(Connection source) throws SQLException {
+        // back to the savepoint, the table is free again for who wants to alter it
+        execute(source, "SAVEPOINT copied");
+        try (var statement = source.createStatement()) {
+            // row by row: the driver would hold the whole result otherwise
+            statement.setFetchSize(Integer.MIN_VALUE);
+            try (var rows = statement.executeQuery(selectStatement())) {
+                while (rows.next()) {
+                    copyRow(rows);
+                }
+            }
+        }
+        execute(source, "ROLLBACK TO SAVEPOINT copied");
+        stream.flush();
+        return stream.rows();
+    }
+
+    private static void execute(Connection source, String command) throws SQLException {
+        try (var statement = source.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private void copyRow(ResultSet row) throws SQLException {
+        for (var i = 0; i < codecs.size(); i++) {
+            var value = row.getBytes(i + 1);
+            if (value != null && value.length == 0 && labels.mayLackEmpty(columns.get(i))) {
+                addEmptyLabel(columns.get(i));
+            }
+            stream.field(value == null ? null : codecs.get(i).copyBytes(value, adjustments));
+        }
+        stream.endRow();
+        if (stream.rows() % PROGRESS_ROWS == 0) {
+            progress.copied(table.id(), stream.rows(), stream.bytes());
+        }
+    }
+
+    private void addEmptyLabel(ColumnModel column) throws SQLException {
+        stream.flush();
+        if (labels.addEmpty(column)) {
+            warnings.add("%s.%s holds MySQL's error value '', which is now a label of its type"
+                    .formatted(table.id(), column.name()));
+        }
+    }
+
+    long bytes() {
+        return stream.bytes();
+    }
+
+    int refused() {
+        return refused.count();
+    }
+
+    Adjustments adjustments() {
+        return adjustments;
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.camelion.copy;
+
+import dev.camelion.ddl.model.ColumnModel;
+import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.model.TableModel;
+import dev.camelion.model.TableId;
+import java.util.List;
+import java.util.Map;
+
+/** What the source's tables become in PostgreSQL. Pure; safe for many threads. */
+public interface TargetDesign {
+    /**
+     * @param definitions SHOW CREATE TABLE by table
+     * @param charsets default character set by database
+     */
+    SourceModel read(Map<TableId, String> definitions, Map<String, String> charsets);
+
+    String targetType(TableModel table, ColumnModel column);
+
+    /** Statements that create the table and the types it needs in {@code schema}, without keys and indexes. */
+    List<String> tables(TableModel table, String schema);
+
+    /** Statements that create what is better built once the rows are there. */
+    List<String> keysAndIndexes(TableModel table, String schema);
+
+    List<String> comments(TableModel table, String schema);
+}

@@ -1,0 +1,8 @@
+-- tables of the earlier copy that are still there
+select quote_ident(r.v_schema_name) || '.' || quote_ident(r.v_table_name)
+  from sch_chameleon.t_replica_tables r
+  join pg_catalog.pg_namespace n on n.nspname = r.v_schema_name
+  join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = r.v_table_name and c.relkind in ('r', 'p')
+ where r.i_id_source = ?
+   and r.v_schema_name = any (?)
+ order by 1
