@@ -5,25 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.spi.PropertiesFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves the placeholders of a text as Camel does in a route, with the properties of the home directory. What has no
- * value is an exception; an optional one ({@code {{?key}}}) becomes empty. The context is made when it is first needed.
+ * Resolves the placeholders of a text with Camel's properties component and the properties of the home directory. What
+ * has no value is an exception; an optional one ({@code {{?key}}}) becomes empty. What a function gives is taken as it
+ * is: Camel itself would look for placeholders in a password that holds braces. The context is made when it is first
+ * needed.
  */
 public final class CamelPlaceholders implements UnaryOperator<String>, AutoCloseable {
     // Camel reads {{aws:key}} as the property "aws" with the default "key" where the function is not installed
     private static final Set<String> VAULTS =
             Set.of("aws", "gcp", "azure", "hashicorp", "ibm", "cyberark", "secret", "secret-binary", "configmap");
-    private static final Pattern FUNCTION = Pattern.compile("\\{\\{\\??([\\w-]+):");
-    private static final Pattern OPTIONAL = Pattern.compile("\\{\\{\\?([^{}]+)}}");
+    private static final String OPEN = "{{";
+    private static final String CLOSE = "}}";
+    private static final int DEEPEST = 10;
 
     private final Path home;
     private @Nullable CamelContext context;
@@ -34,23 +34,70 @@ public final class CamelPlaceholders implements UnaryOperator<String>, AutoClose
 
     @Override
     public synchronized String apply(String text) {
-        var properties = context().getPropertiesComponent();
-        FUNCTION.matcher(text).results().map(match -> match.group(1)).forEach(function -> {
-            if (VAULTS.contains(function) && !properties.hasPropertiesFunction(function)) {
-                throw new IllegalArgumentException("no vault %s is installed".formatted(function));
-            }
-        });
-        var present = OPTIONAL.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(optional(match.group(1), properties)));
-        return present.isEmpty() ? "" : properties.parseUri(present);
+        return resolve(text, 0);
     }
 
-    private static String optional(String key, PropertiesComponent properties) {
-        try {
-            return properties.resolveProperty(key).orElse("");
-        } catch (IllegalArgumentException absent) {
-            return "";
+    private String resolve(String text, int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("placeholders name each other in a circle");
         }
+        var start = text.indexOf(OPEN);
+        if (start < 0) {
+            return text;
+        }
+        var end = end(text, start);
+        var reference = resolve(text.substring(start + OPEN.length(), end), depth + 1);
+        return text.substring(0, start)
+                + value(reference, depth)
+                + resolve(text.substring(end + CLOSE.length()), depth);
+    }
+
+    /** Where the placeholder that starts there is closed; others may be within it. */
+    private static int end(String text, int start) {
+        var open = 0;
+        for (var i = start; i < text.length() - 1; i++) {
+            if (text.startsWith(OPEN, i)) {
+                open++;
+                i++;
+            } else if (text.startsWith(CLOSE, i)) {
+                open--;
+                if (open == 0) {
+                    return i;
+                }
+                i++;
+            }
+        }
+        throw new IllegalArgumentException("a placeholder is not closed");
+    }
+
+    private String value(String reference, int depth) {
+        var isOptional = reference.startsWith("?");
+        var key = isOptional ? reference.substring(1) : reference;
+        try {
+            return required(key, depth);
+        } catch (IllegalArgumentException | RuntimeCamelException absent) {
+            if (isOptional) {
+                return "";
+            }
+            throw absent;
+        }
+    }
+
+    private String required(String key, int depth) {
+        var properties = context().getPropertiesComponent();
+        var parts = key.split(":", 2);
+        var function = parts.length < 2 ? null : properties.getPropertiesFunction(parts[0]);
+        if (function != null) {
+            var value = function.apply(parts[1]);
+            if (value == null) {
+                throw new IllegalArgumentException("%s has no value".formatted(key));
+            }
+            return value;
+        }
+        if (parts.length == 2 && VAULTS.contains(parts[0])) {
+            throw new IllegalArgumentException("no vault %s is installed".formatted(parts[0]));
+        }
+        return resolve(properties.parseUri(OPEN + key + CLOSE), depth + 1);
     }
 
     @Override
@@ -64,6 +111,7 @@ public final class CamelPlaceholders implements UnaryOperator<String>, AutoClose
         if (context == null) {
             var made = new DefaultCamelContext();
             var properties = made.getPropertiesComponent();
+            properties.setNestedPlaceholder(false);
             properties.setIgnoreMissingLocation(true);
             properties.addLocation(
                     "file:" + home.resolve("config/application.properties").toAbsolutePath());

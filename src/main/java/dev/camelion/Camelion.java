@@ -20,9 +20,7 @@ public final class Camelion {
     private static Program program() {
         return new Program(
                 Camelion::settings,
-                (home, settings) -> {
-                    throw notWired();
-                },
+                TargetOperations::new,
                 length -> {
                     throw notWired();
                 },

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Processor;
 import org.apache.kafka.connect.data.Struct;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ public final class EncodeRowsProcessor implements Processor {
     }
 
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange) throws InvalidPayloadException {
         var run = exchange.getMessage().getMandatoryBody(Run.class);
         exchange.getMessage().setBody(encode(run, requireNonNull(sources.get(run.source()))));
     }

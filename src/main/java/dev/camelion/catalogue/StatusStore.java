@@ -7,6 +7,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where sources and tables are. */
@@ -23,6 +25,16 @@ public final class StatusStore {
 
     public List<TableStateRow> tables(long sourceId) {
         return sql.list("table_states", StatusStore::table, sourceId);
+    }
+
+    /** Rows that were discarded, by table of the source. */
+    public Map<TableId, Long> discarded(long sourceId) {
+        var counts = new TreeMap<TableId, Long>();
+        sql.list(
+                "discarded_by_table",
+                row -> counts.put(new TableId(row.getString(1), row.getString(2)), row.getLong(3)),
+                sourceId);
+        return counts;
     }
 
     private static SourceState source(ResultSet row) throws SQLException {

@@ -21,11 +21,10 @@ import java.util.stream.Stream;
 
 /** Reads {@code config/} and reports everything that is wrong there at once. Safe to call twice. */
 public final class SettingsReader {
-    static final String APPLICATION_FILE = "config/application.properties";
-    static final String SOURCES = "config/sources";
+    private static final String APPLICATION_FILE = "config/application.properties";
+    private static final String SOURCES = "config/sources";
 
-    /** The keys of application.properties in the order of the documentation. */
-    static final List<Key<?>> APPLICATION_KEYS = Stream.of(
+    private static final List<Key<?>> APPLICATION_KEYS = Stream.of(
                     TargetSettings.KEYS,
                     CopySettings.KEYS,
                     ReplaySettings.KEYS,
@@ -39,6 +38,16 @@ public final class SettingsReader {
     /** Takes what resolves the placeholders of a text; it throws an exception where one has no value. */
     public SettingsReader(UnaryOperator<String> placeholders) {
         this.placeholders = placeholders;
+    }
+
+    /** Every key of application.properties, in the order of the documentation. */
+    public static List<Key<?>> applicationKeys() {
+        return APPLICATION_KEYS;
+    }
+
+    /** Every key of a source's file, in the order of the documentation. */
+    public static List<Key<?>> sourceKeys() {
+        return SourceSettings.KEYS;
     }
 
     /** Reads the settings under a home directory; throws a SettingsException that holds every problem. */

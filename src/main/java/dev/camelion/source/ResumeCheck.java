@@ -104,8 +104,8 @@ public final class ResumeCheck {
     }
 
     private void checkFile() throws SQLException {
-        var at = stored.offset().get("file").toString();
-        var position = Long.parseLong(stored.offset().get("pos").toString());
+        var at = String.valueOf(stored.offset().get("file"));
+        var position = Long.parseLong(String.valueOf(stored.offset().get("pos")));
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SHOW BINARY LOGS")) {
             while (rows.next()) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
     private static final String TARGET = """
@@ -278,6 +279,24 @@ class SettingsReaderTest {
                         42,
                         Duration.ofSeconds(10)));
         assertThat(shop.batchSize()).isEqualTo(77);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a{{b", "a}}b", "{{no.such.key}}", "a?b=c&d", "a:b", "$1\\\\x", "%41+ä", "RAW(x)", " x "})
+    void takes_a_secret_as_it_is_whatever_it_holds(String password) throws IOException {
+        System.setProperty("camelion.test.password", password);
+        Files.writeString(home.resolve("password"), password);
+        application(TARGET.replace("s3cret", "{{sys:camelion.test.password}}") + "my.alias = {{file:password}}\n");
+        source("shop", SOURCE.replace("s3cret", "'x{{file:password}}y'"));
+        source(
+                "other",
+                SOURCE.replace("s3cret", "'{{?my.alias}}'")
+                        .replace("100", "101")
+                        .replace("shop}", "other}"));
+        var settings = read();
+        assertThat(settings.target().password().reveal()).isEqualTo(password);
+        assertThat(settings.sources().get("shop").mysql().password().reveal()).isEqualTo("x" + password + "y");
+        assertThat(settings.sources().get("other").mysql().password().reveal()).isEqualTo(password);
     }
 
     @Test

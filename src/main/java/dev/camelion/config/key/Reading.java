@@ -51,13 +51,13 @@ public final class Reading {
     public Optional<String> text(Node.Scalar scalar) {
         var raw = scalar.raw();
         if (!raw.contains("{{")) {
-            return Optional.of(raw.strip());
+            return Optional.of(raw);
         }
         var resolved = resolved(raw);
         if (resolved.isEmpty()) {
             reportUnresolved(scalar);
         }
-        return resolved.map(String::strip);
+        return resolved;
     }
 
     /** A value as an error may show it: as it stands in the file, which keeps what a placeholder stands for unsaid. */

@@ -10,7 +10,7 @@ public record ScalarType<T>(
         String form, String example, Function<String, T> parser, Predicate<T> limits, UnaryOperator<String> shown)
         implements ValueType<T> {
     public ScalarType(String form, String example, Function<String, T> parser, Predicate<T> limits) {
-        this(form, example, parser, limits, Reading::shown);
+        this(form, example, text -> parser.apply(text.strip()), limits, Reading::shown);
     }
 
     /** The same type, but its values are shown in errors as this says. */
@@ -27,7 +27,7 @@ public record ScalarType<T>(
     public Optional<T> read(Node node, Reading reading) {
         if (node instanceof Node.Scalar scalar) {
             return reading.text(scalar)
-                    .filter(text -> !text.isEmpty())
+                    .filter(text -> !text.isBlank())
                     .flatMap(text -> understand(text, scalar, reading));
         }
         if (!(node instanceof Node.Reported)) {

@@ -37,8 +37,9 @@ public final class Types {
         return new ScalarType<>(form, example, Function.identity(), text -> !text.isBlank());
     }
 
+    /** A text that is taken to the letter, blanks at its ends too, and never shown. */
     public static ScalarType<Secret> secret(String example) {
-        return new ScalarType<>("a text", example, Secret::new, secret -> true).shownAs(raw -> Secret.HIDDEN);
+        return new ScalarType<>("a text", example, Secret::new, secret -> true, raw -> Secret.HIDDEN);
     }
 
     /** A JDBC address of PostgreSQL without user and password, which have settings of their own. */

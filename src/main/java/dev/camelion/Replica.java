@@ -1,0 +1,224 @@
+package dev.camelion;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.camelion.capture.CaptureComponent;
+import dev.camelion.capture.EncodeRowsProcessor;
+import dev.camelion.capture.ReplicatedTables;
+import dev.camelion.capture.TranslateDdlProcessor;
+import dev.camelion.catalogue.RegisteredSource;
+import dev.camelion.catalogue.SourceStatus;
+import dev.camelion.config.SourceSettings;
+import dev.camelion.lease.Lease;
+import dev.camelion.supervise.Part;
+import dev.camelion.supervise.StatusBoard;
+import dev.camelion.supervise.Supervisor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running replica: the routes of some sources in one Camel context, until they are told to stop. */
+final class Replica implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+
+    private final Path home;
+    private final Wiring wiring;
+    private final Lease lease;
+    private final Main camel = new Main();
+    private final Map<String, Running> sources = new LinkedHashMap<>();
+    private final CountDownLatch stopped;
+    private final SourceControl control;
+    private final RoundReport report = new RoundReport();
+    private final StopRequests stopRequests;
+    private final BinlogEnd binlogEnd;
+
+    private record Running(
+            SourceSettings settings, RegisteredSource registered, Supervisor supervisor, StatusBoard board) {}
+
+    Replica(Path home, Wiring wiring, List<String> names) {
+        this.home = home;
+        this.wiring = wiring;
+        this.lease = new Lease(wiring.leases());
+        this.stopped = new CountDownLatch(names.size());
+        this.control = new SourceControl(wiring.positions(), lease);
+        this.stopRequests = new StopRequests(wiring.sources(), this::stopLater);
+        this.binlogEnd = new BinlogEnd(wiring.positions());
+        try {
+            names.forEach(this::add);
+        } catch (RuntimeException refused) {
+            sources.keySet().forEach(lease::release);
+            throw refused;
+        }
+    }
+
+    private void add(String name) {
+        var registered = wiring.sources().get(name);
+        wiring.positions().load(registered.id(), name);
+        lease.take(name, registered.id());
+        wiring.sources().requestStop(registered.id(), false);
+        var settings = wiring.source(name);
+        var board = new StatusBoard(name, (state, message, code) -> write(registered.id(), state, message, code));
+        var supervisor = new Supervisor(
+                name,
+                part(name),
+                board,
+                wiring.settings().restart().firstDelay(),
+                wiring.settings().restart().maxDelay());
+        var connections = wiring.connections(settings);
+        var tables = new ReplicatedTables(wiring.policy(settings, registered));
+        control.add(
+                name,
+                new SourceControl.Replicated(
+                        registered.id(), connections, wiring.engineSettings(settings), tables, registered.schemas().keySet()));
+        control.supervise(name, supervisor);
+        report.add(name, board);
+        stopRequests.add(name, registered.id());
+        binlogEnd.add(name, registered.id(), () -> wiring.binlogEndStatement(settings));
+        sources.put(name, new Running(settings, registered, supervisor, board));
+        tablesBySource.put(name, tables);
+    }
+
+    private final Map<String, ReplicatedTables> tablesBySource = new LinkedHashMap<>();
+
+    private void write(long id, StatusBoard.@Nullable State state, @Nullable String message, @Nullable String code) {
+        var status = state == null ? SourceStatus.STOPPED : SourceStatus.valueOf(state.name());
+        wiring.sources().setStatus(id, status, message);
+        if (code != null) {
+            wiring.sources().logError(id, "replica", code, String.valueOf(message));
+        }
+    }
+
+    private Part part(String name) {
+        return new Part() {
+            @Override
+            public void start() throws Exception {
+                camel.getCamelContext().getRouteController().startRoute("capture-" + name);
+            }
+
+            @Override
+            public void stop() throws Exception {
+                camel.getCamelContext().getRouteController().stopRoute("capture-" + name, 40, TimeUnit.SECONDS);
+            }
+        };
+    }
+
+    /** Starts all routes; returns once they are started, capture excepted, which its supervisor starts. */
+    void start() throws Exception {
+        bind();
+        camel.start();
+        for (var running : sources.values()) {
+            addRoutes(running);
+        }
+        sources.forEach((name, running) -> {
+            LOG.info("replica starts source={}", name);
+            running.supervisor.start();
+        });
+    }
+
+    private void bind() {
+        camel.configure().withName("camelion");
+        camel.configure().withRoutesIncludePattern(pattern("routes") + "/*.camel.yaml");
+        camel.configure().withAutoConfigurationLogSummary(false);
+        camel.configure().withUseMdcLogging(true);
+        camel.configure().withShutdownTimeout(40);
+        camel.setPropertyPlaceholderLocations(pattern("config") + "/application.properties");
+        camel.bind("debezium-mysql", new CaptureComponent(control));
+        camel.bind("encodeRows", new EncodeRowsProcessor(tablesBySource));
+        camel.bind("translateDdl", new TranslateDdlProcessor(tablesBySource));
+        camel.bind("target", wiring.target());
+        camel.bind("replayTarget", wiring.replayTarget());
+        camel.bind("lease", lease);
+        camel.bind("stopRequests", stopRequests);
+        camel.bind("binlogEnd", binlogEnd);
+        camel.bind("roundReport", report);
+        sources.values().forEach(running -> camel.bind(
+                "source-" + running.registered.name(), wiring.sourcePool(running.settings)));
+    }
+
+    private String pattern(String folder) {
+        return "file:" + home.resolve(folder).toAbsolutePath();
+    }
+
+    private void addRoutes(Running running) {
+        var settings = running.settings;
+        var capture = wiring.settings().capture();
+        template("capture", running, Map.of(
+                "maxBatch", capture.maxBatch(),
+                "queueSize", capture.queueSize(),
+                "queueBytes", capture.queueBytes()));
+        template("replay", running, Map.of(
+                "sourceId", running.registered.id(),
+                "batchSize", settings.batchSize()));
+        template("replay-timer", running, Map.of(
+                "replayInterval", settings.replayInterval().toMillis()));
+        template("maintain", running, Map.of(
+                "sourceId", running.registered.id(),
+                "retention", settings.batchRetention().toSeconds() + " seconds"));
+        template("poll", running, Map.of());
+    }
+
+    private void template(String id, Running running, Map<String, Object> parameters) {
+        var source = running.registered.name();
+        TemplatedRouteBuilder.builder(requireNonNull(camel.getCamelContext()), id)
+                .routeId(id + "-" + source)
+                .parameter("source", source)
+                .parameters(parameters)
+                .add();
+    }
+
+    /** Waits until every source has been told to stop and has stopped. */
+    void await() throws InterruptedException {
+        stopped.await();
+    }
+
+    private void stopLater(String source) {
+        // not on the thread of the route that is to be stopped
+        new Thread(() -> stop(source), "stop-" + source).start();
+    }
+
+    private synchronized void stop(String source) {
+        var running = sources.remove(source);
+        if (running == null) {
+            return;
+        }
+        running.supervisor.close();
+        var context = camel.getCamelContext();
+        for (var route : List.of("replay-timer-", "replay-", "poll-", "maintain-")) {
+            try {
+                context.getRouteController().stopRoute(route + source, 30, TimeUnit.SECONDS);
+            } catch (Exception failure) {
+                LOG.warn("route {}{} did not stop cleanly: {}", route, source, failure.getMessage());
+            }
+        }
+        running.board.stopped(null);
+        try {
+            lease.release(source);
+        } catch (RuntimeException targetDown) {
+            LOG.warn("the lease of {} was not released and ends by itself: {}", source, targetDown.getMessage());
+        }
+        LOG.info("replica stopped source={}", source);
+        stopped.countDown();
+    }
+
+    /** Stops what still runs. Safe to call twice. */
+    @Override
+    public void close() {
+        for (var source : new ArrayList<>(sources.keySet())) {
+            stop(source);
+        }
+        camel.stop();
+    }
+
+    Main camel() {
+        return camel;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.camelion;
+
+import dev.camelion.copy.TargetDesign;
+import dev.camelion.ddl.SourceModelReader;
+import dev.camelion.ddl.TranslationPolicy;
+import dev.camelion.ddl.model.ColumnModel;
+import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.render.TableRenderer;
+import dev.camelion.ddl.type.TypeMap;
+import dev.camelion.model.TableId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The translator's view of a source, as the initial copy wants it. */
+final class SourceDesign implements TargetDesign {
+    private final TranslationPolicy policy;
+    private final TypeMap types;
+
+    SourceDesign(TranslationPolicy policy) {
+        this.policy = policy;
+        this.types = new TypeMap(policy);
+    }
+
+    @Override
+    public SourceModel read(Map<TableId, String> definitions, Map<String, String> charsets) {
+        return SourceModelReader.read(definitions, charsets, policy);
+    }
+
+    @Override
+    public String targetType(TableModel table, ColumnModel column) {
+        return types.targetType(table, column);
+    }
+
+    @Override
+    public List<String> tables(TableModel table, String schema) {
+        var renderer = renderer(table, schema);
+        return Stream.concat(renderer.types().stream(), renderer.table().stream()).toList();
+    }
+
+    @Override
+    public List<String> keysAndIndexes(TableModel table, String schema) {
+        return renderer(table, schema).keysAndIndexes();
+    }
+
+    @Override
+    public List<String> comments(TableModel table, String schema) {
+        return renderer(table, schema).comments();
+    }
+
+    private TableRenderer renderer(TableModel table, String schema) {
+        return new TableRenderer(types, table, schema);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.camelion;
+
+import dev.camelion.catalogue.SourceState;
+import dev.camelion.catalogue.TableStateRow;
+import dev.camelion.cli.operation.InitResult;
+import dev.camelion.cli.operation.Operations;
+import dev.camelion.cli.operation.Progress;
+import dev.camelion.cli.operation.SourceEntry;
+import dev.camelion.cli.operation.SourceStatus;
+import dev.camelion.cli.operation.TableStatus;
+import dev.camelion.cli.operation.VerifyResult;
+import dev.camelion.config.Settings;
+import dev.camelion.config.TablePattern;
+import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
+import dev.camelion.monitor.StatusReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The work behind the commands, on the target and the sources of the settings. */
+final class TargetOperations implements Operations {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
+
+    private final Path home;
+    private final Wiring wiring;
+
+    TargetOperations(Path home, Settings settings) {
+        this.home = home;
+        this.wiring = new Wiring(settings);
+    }
+
+    @Override
+    public void createSchema() {
+        wiring.migrations().migrate();
+    }
+
+    @Override
+    public void dropSchema() {
+        var migrations = wiring.migrations();
+        if (migrations.exists()) {
+            for (var source : wiring.statuses().sources()) {
+                refuseRunning(source.source(), source.id());
+            }
+        }
+        migrations.drop();
+    }
+
+    @Override
+    public long addSource(String source) {
+        wiring.migrations().check();
+        return wiring.sources().add(source, wiring.source(source).schemas());
+    }
+
+    @Override
+    public InitResult initReplica(String source, Progress progress) {
+        wiring.migrations().check();
+        var registered = wiring.sources().get(source);
+        refuseRunning(source, registered.id());
+        return new InitialCopyRun(wiring, registered).run(progress);
+    }
+
+    @Override
+    public int startReplica(List<String> sources) {
+        wiring.migrations().check();
+        try (var replica = new Replica(home, wiring, sources)) {
+            var hook = new Thread(replica::close, "stop-replica");
+            Runtime.getRuntime().addShutdownHook(hook);
+            replica.start();
+            replica.await();
+            removeHook(hook);
+            return 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 0;
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new ReplicaException(
+                    ErrorCode.SETTING_INVALID,
+                    "the routes do not start: " + failure.getMessage(),
+                    "Check routes/ and the camel.* settings",
+                    failure);
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // the hook is what stopped the replica
+        }
+    }
+
+    @Override
+    public void stopReplica(String source) {
+        wiring.migrations().check();
+        var registered = wiring.sources().get(source);
+        wiring.sources().requestStop(registered.id(), true);
+        if (!Waiting.until(STOP_LIMIT, () -> wiring.leases().holder(registered.id()).isEmpty())) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_RUNNING,
+                    "source %s is still written by %s after %d s"
+                            .formatted(
+                                    source, wiring.leases().holder(registered.id()), STOP_LIMIT.toSeconds()),
+                    "It stops when its current step ends; end that process if it does not");
+        }
+    }
+
+    private void refuseRunning(String source, long id) {
+        var holder = wiring.leases().holder(id);
+        if (!holder.isEmpty()) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_RUNNING,
+                    "source %s is replicated by a process (%s)".formatted(source, holder),
+                    "Run stop_replica --source %s first".formatted(source));
+        }
+    }
+
+    @Override
+    public List<SourceStatus> status(List<String> sources) {
+        wiring.migrations().check();
+        return wiring.statuses().sources().stream()
+                .filter(state -> sources.contains(state.source()))
+                .map(TargetOperations::status)
+                .toList();
+    }
+
+    private static SourceStatus status(SourceState state) {
+        var report = StatusReader.report(state);
+        return new SourceStatus(
+                state.id(),
+                state.source(),
+                state.schemas(),
+                report.status(),
+                state.readLag(),
+                state.lastRead(),
+                state.replayLag(),
+                state.lastReplay(),
+                state.batchesPending(),
+                new SourceStatus.TableCounts(state.replicated(), state.withoutKey(), state.quarantined()),
+                report.message(),
+                report.nextStep());
+    }
+
+    @Override
+    public List<TableStatus> tables(String source) {
+        wiring.migrations().check();
+        return wiring.statuses().tables(wiring.sources().get(source).id()).stream()
+                .map(table -> table(source, table))
+                .toList();
+    }
+
+    private static TableStatus table(String source, TableStateRow table) {
+        var isFine = "replicated".equals(table.state()) && !table.isCopyNeeded();
+        return new TableStatus(
+                table.table(),
+                table.targetSchema() + "." + table.targetTable(),
+                table.isCopyNeeded() && "replicated".equals(table.state()) ? "copy needed" : table.state(),
+                table.keyColumns(),
+                table.reason(),
+                isFine ? null : "init_replica --source " + source);
+    }
+
+    @Override
+    public List<SourceEntry> sources() {
+        wiring.migrations().check();
+        var registered = wiring.sources().list();
+        var names = new TreeSet<>(wiring.settings().sources().keySet());
+        registered.forEach(source -> names.add(source.name()));
+        var entries = new ArrayList<SourceEntry>();
+        for (var name : names) {
+            var configured = wiring.settings().sources().get(name);
+            var known = registered.stream().filter(r -> r.name().equals(name)).findFirst();
+            entries.add(new SourceEntry(
+                    name,
+                    known.map(r -> r.id()).orElse(null),
+                    known.map(r -> r.status().id()).orElse("not registered"),
+                    configured != null,
+                    configured != null ? configured.schemas() : known.orElseThrow().schemas()));
+        }
+        return entries;
+    }
+
+    @Override
+    public VerifyResult verify(String source, List<TablePattern> tables, Progress progress) {
+        wiring.migrations().check();
+        return new VerificationRun(wiring, wiring.sources().get(source)).run(tables, progress);
+    }
+
+    @Override
+    public void close() {
+        wiring.close();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.camelion;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.camelion.catalogue.LeaseStore;
+import dev.camelion.catalogue.Migrations;
+import dev.camelion.catalogue.PositionStore;
+import dev.camelion.catalogue.RegisteredSource;
+import dev.camelion.catalogue.SourceStore;
+import dev.camelion.catalogue.Sql;
+import dev.camelion.catalogue.StatusStore;
+import dev.camelion.config.MySqlSettings;
+import dev.camelion.config.Settings;
+import dev.camelion.config.SourceSettings;
+import dev.camelion.ddl.TranslationPolicy;
+import dev.camelion.ddl.TypeOverride;
+import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
+import dev.camelion.source.SourceAddress;
+import dev.camelion.source.SourceConnections;
+import dev.camelion.source.SourceDataSource;
+import dev.camelion.source.SourcePositions;
+import dev.camelion.source.Tls;
+import dev.camelion.source.TrustStore;
+import dev.camelion.target.TargetPool;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The one place where objects are made from settings. What needs a connection makes it at its first use. */
+final class Wiring implements AutoCloseable {
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final HikariDataSource target;
+    private final HikariDataSource replayTarget;
+    private final Sql sql;
+    private final Map<String, HikariDataSource> sourcePools = new ConcurrentHashMap<>();
+
+    Wiring(Settings settings) {
+        this.settings = settings;
+        this.target = pool("target", settings.target().poolSize());
+        // a connection a source and one to spare: its session keeps the plans of the replay
+        this.replayTarget = pool("replay", settings.sources().size() + 1);
+        this.sql = new Sql(target);
+    }
+
+    private HikariDataSource pool(String purpose, int size) {
+        var to = settings.target();
+        return TargetPool.open(to.url(), to.user(), to.password().reveal(), purpose, size, LOCK_TIMEOUT);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    DataSource target() {
+        return target;
+    }
+
+    DataSource replayTarget() {
+        return replayTarget;
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    Migrations migrations() {
+        return new Migrations(target, sql);
+    }
+
+    SourceStore sources() {
+        return new SourceStore(sql);
+    }
+
+    PositionStore positions() {
+        return new PositionStore(sql);
+    }
+
+    LeaseStore leases() {
+        return new LeaseStore(sql);
+    }
+
+    StatusStore statuses() {
+        return new StatusStore(sql);
+    }
+
+    /**
+     * @throws ReplicaException where no file of that name is in config/sources
+     */
+    SourceSettings source(String name) {
+        var source = settings.sources().get(name);
+        if (source == null) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_UNKNOWN,
+                    "there is no config/sources/" + name + ".yaml",
+                    "Name one of " + String.join(", ", settings.sources().keySet()));
+        }
+        return source;
+    }
+
+    SourceConnections connections(SourceSettings source) {
+        var mysql = source.mysql();
+        return new SourceConnections(new SourceAddress(
+                mysql.host(),
+                mysql.port(),
+                mysql.user(),
+                mysql.password().reveal(),
+                Tls.valueOf(mysql.sslMode().name()),
+                mysql.sslCa(),
+                mysql.connectTimeout()));
+    }
+
+    /** A connection to the source for routes; closed with everything else. */
+    DataSource sourcePool(SourceSettings source) {
+        return sourcePools.computeIfAbsent(
+                source.name(), name -> SourceDataSource.pooled(connections(source), name));
+    }
+
+    String binlogEndStatement(SourceSettings source) {
+        try (var connection = connections(source).open()) {
+            return SourcePositions.statusStatement(connection);
+        } catch (SQLException failure) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_UNREACHABLE,
+                    "source %s broke off: %s".formatted(source.name(), failure.getMessage()),
+                    "Look at the server's error log",
+                    failure);
+        }
+    }
+
+    /** How the source's tables are translated; asks the source for its version and SQL mode. */
+    TranslationPolicy policy(SourceSettings source, RegisteredSource registered) {
+        try (var connection = connections(source).open();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT VERSION(), @@global.sql_mode")) {
+            row.next();
+            return new TranslationPolicy(
+                    registered.schemas(),
+                    source.tables(),
+                    source.typeOverrides().stream()
+                            .map(o -> new TypeOverride(
+                                    o.mysqlType(),
+                                    o.postgresType(),
+                                    o.tables().stream().map(Object::toString).toList()))
+                            .toList(),
+                    row.getString(1).replaceAll("[^0-9.].*", ""),
+                    modes(row.getString(2)));
+        } catch (SQLException failure) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_UNREACHABLE,
+                    "source %s broke off: %s".formatted(source.name(), failure.getMessage()),
+                    "Look at the server's error log",
+                    failure);
+        }
+    }
+
+    private static Set<String> modes(String sqlMode) {
+        return Arrays.stream(sqlMode.split(",")).filter(mode -> !mode.isEmpty()).collect(Collectors.toSet());
+    }
+
+    /** The engine's settings that say where the source is and what of it is read. */
+    Map<String, String> engineSettings(SourceSettings source) {
+        var mysql = source.mysql();
+        var engine = new LinkedHashMap<String, String>();
+        engine.put("database.hostname", mysql.host());
+        engine.put("database.port", String.valueOf(mysql.port()));
+        engine.put("database.user", mysql.user());
+        engine.put("database.password", mysql.password().reveal());
+        engine.put("database.server.id", String.valueOf(mysql.serverId()));
+        engine.put("connect.timeout.ms", String.valueOf(mysql.connectTimeout().toMillis()));
+        engine.put(
+                "database.include.list",
+                source.schemas().keySet().stream().map(Wiring::literal).collect(Collectors.joining(",")));
+        engine.put("table.include.list", source.tables().tableIncludeRegex());
+        tls(mysql, engine);
+        return engine;
+    }
+
+    // the engine ignores case; a comma would end the expression
+    private static String literal(String database) {
+        return "(?-i:" + Pattern.quote(database).replace(",", "\\E\\x2C\\Q") + ")";
+    }
+
+    private static void tls(MySqlSettings mysql, Map<String, String> engine) {
+        engine.put("database.ssl.mode", mysql.sslMode().name().toLowerCase(Locale.ROOT));
+        mysql.sslCa().ifPresent(authority -> {
+            engine.put(
+                    "database.ssl.truststore", TrustStore.of(authority).toString());
+            engine.put("database.ssl.truststore.password", TrustStore.PASSWORD);
+        });
+    }
+
+    @Override
+    public void close() {
+        sourcePools.values().forEach(HikariDataSource::close);
+        target.close();
+        replayTarget.close();
+    }
+}
