@@ -6,6 +6,7 @@ import dev.camelion.ddl.TranslationPolicy;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.render.Identifiers;
 import dev.camelion.ddl.render.TableRenderer;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
@@ -34,9 +35,15 @@ final class SourceDesign implements TargetDesign {
     }
 
     @Override
+    public String columnName(ColumnModel column) {
+        return Identifiers.targetName(column.name());
+    }
+
+    @Override
     public List<String> tables(TableModel table, String schema) {
         var renderer = renderer(table, schema);
-        return Stream.concat(renderer.types().stream(), renderer.table().stream()).toList();
+        return Stream.concat(renderer.types().stream(), renderer.table().stream())
+                .toList();
     }
 
     @Override
