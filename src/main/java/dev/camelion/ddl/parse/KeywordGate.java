@@ -5,6 +5,7 @@ import dev.camelion.model.TableId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,20 @@ final class KeywordGate {
         do {
             cursor.tableName(database).ifPresent(named::add);
         } while (verb.equals("DROP") && cursor.takesSymbol(","));
+        while (verb.equals("ALTER") && !cursor.isAtEnd()) {
+            otherTable().ifPresent(named::add);
+        }
         return new DdlText(Kind.DDL, verb + " TABLE", tokens, named);
+    }
+
+    /** What a table is renamed to or exchanges rows with. */
+    private Optional<TableId> otherTable() {
+        var isRename = cursor.takes("RENAME", "TO") || cursor.takes("RENAME", "AS") || cursor.takes("WITH", "TABLE");
+        if (isRename) {
+            return cursor.tableName(database);
+        }
+        cursor.take();
+        return Optional.empty();
     }
 
     private DdlText index(String verb) {
