@@ -61,7 +61,7 @@ public final class DdlTranslator {
     private Translation attempt(SourceModel before, DdlEvent event, DdlText text, Supplier<DdlStatement> reader) {
         try {
             return new StatementTranslation(policy, before, event).translate(reader.get());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             return unsupported(before, event, text, text.what() + ": " + failure.getMessage());
         }
     }

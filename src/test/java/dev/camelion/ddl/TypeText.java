@@ -11,7 +11,7 @@ final class TypeText {
     private TypeText() {}
 
     static String of(MySqlType type) {
-        if (type.isLabelled()) {
+        if (type.hasLabels()) {
             var labels = type.labels().stream()
                     .map(label -> "'" + label.replace("\\", "\\\\").replace("'", "''") + "'")
                     .collect(Collectors.joining(","));
