@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.camelion.ddl.Translation.Translated;
 import dev.camelion.ddl.Translation.Unsupported;
 import dev.camelion.ddl.model.SourceModel;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -52,6 +53,41 @@ class DdlCorpusIT {
         assertThat(FLOORS).allSatisfy((name, floor) -> assertThat((double) good.getOrDefault(name, 0) / all.get(name))
                 .as(name)
                 .isGreaterThanOrEqualTo(floor));
+    }
+
+    @Test
+    void postgres_runs_every_golden_statement() throws Exception {
+        var url = System.getProperty("camelion.test.postgres-url");
+        assumeThat(url).as("camelion.test.postgres-url").isNotNull();
+        var failures = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection(url)) {
+            for (var directory : DdlTranslatorGoldenTest.cases().toList()) {
+                try {
+                    runGolden(connection, directory);
+                } catch (SQLException refused) {
+                    failures.add("%s: %s".formatted(directory, refused.getMessage()));
+                }
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static void runGolden(Connection connection, Path directory) throws Exception {
+        var schemas = List.of("shop", "sales", "stock");
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (var schema : schemas) {
+                statement.execute("drop schema if exists %s cascade".formatted(schema));
+                statement.execute("create schema " + schema);
+            }
+            for (var translation : DdlTranslatorGoldenTest.translations(directory)) {
+                if (translation instanceof Translated translated) {
+                    for (var sql : translated.statements()) {
+                        statement.execute(sql);
+                    }
+                }
+            }
+        }
     }
 
     private static String problem(Connection connection, CorpusCase corpusCase) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,30 @@ class DdlTranslatorGoldenTest {
     }
 
     private static Translation translate(Path directory) throws IOException {
+        var translations = translations(directory);
+        return translations.get(translations.size() - 1);
+    }
+
+    /** The outcomes of what is before the statement, and of the statement. */
+    static List<Translation> translations(Path directory) throws IOException {
+        var translator = new DdlTranslator(policy(directory));
+        var outcomes = new ArrayList<Translation>();
+        var model = SourceModel.empty();
+        for (var statement : before(directory)) {
+            var translation = translator.translate(model, event(statement));
+            assertThat(translation).as(statement).isInstanceOf(Translated.class);
+            model = ((Translated) translation).after();
+            outcomes.add(translation);
+        }
+        outcomes.add(translator.translate(model, event(Files.readString(directory.resolve("mysql.sql")))));
+        return outcomes;
+    }
+
+    private static TranslationPolicy policy(Path directory) {
         var mode = directory.getFileName().toString().contains("ansi_quotes")
                 ? Set.of("STRICT_TRANS_TABLES", "ANSI_QUOTES")
                 : Set.of("STRICT_TRANS_TABLES");
-        var policy = new TranslationPolicy(
+        return new TranslationPolicy(
                 Map.of("shop", "shop", "crm", "sales", "stock", "stock"),
                 table -> INCLUDED.contains(table.database()) && !table.table().startsWith("tmp_"),
                 List.of(
@@ -56,14 +77,6 @@ class DdlTranslatorGoldenTest {
                         new TypeOverride("enum", "text", List.of("crm.*"))),
                 "8.0.36",
                 mode);
-        var translator = new DdlTranslator(policy);
-        var model = SourceModel.empty();
-        for (var statement : before(directory)) {
-            var translation = translator.translate(model, event(statement));
-            assertThat(translation).as(statement).isInstanceOf(Translated.class);
-            model = ((Translated) translation).after();
-        }
-        return translator.translate(model, event(Files.readString(directory.resolve("mysql.sql"))));
     }
 
     private static DdlEvent event(String sql) {

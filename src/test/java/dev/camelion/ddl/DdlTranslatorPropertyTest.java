@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class DdlTranslatorProperties {
+class DdlTranslatorPropertyTest {
     private static final TranslationPolicy POLICY =
             new TranslationPolicy(Map.of("shop", "shop"), table -> true, List.of(), "8.0.36", Set.of());
 

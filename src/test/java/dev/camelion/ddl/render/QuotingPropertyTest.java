@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.StringLength;
 
-class QuotingProperties {
+class QuotingPropertyTest {
     @Property
     void a_quoted_name_reads_back(@ForAll @NotEmpty String name) {
         var quoted = Identifiers.quote(name);

@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /** However a table got where it is, it has the structure that making it anew would give. */
-class AlterSequenceProperties {
+class AlterSequencePropertyTest {
     private static final TableId TABLE = new TableId("shop", "t");
     private static final TranslationPolicy POLICY =
             new TranslationPolicy(Map.of("shop", "s"), table -> true, List.of(), "8.0.36", Set.of());
