@@ -17,9 +17,6 @@ import dev.camelion.source.Preflight;
 import dev.camelion.supervise.Failure;
 import dev.camelion.value.ZeroDatePolicy;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

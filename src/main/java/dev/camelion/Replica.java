@@ -78,7 +78,11 @@ final class Replica implements AutoCloseable {
         control.add(
                 name,
                 new SourceControl.Replicated(
-                        registered.id(), connections, wiring.engineSettings(settings), tables, registered.schemas().keySet()));
+                        registered.id(),
+                        connections,
+                        wiring.engineSettings(settings),
+                        tables,
+                        registered.schemas().keySet()));
         control.supervise(name, supervisor);
         report.add(name, board);
         stopRequests.add(name, registered.id());
@@ -140,8 +144,9 @@ final class Replica implements AutoCloseable {
         camel.bind("stopRequests", stopRequests);
         camel.bind("binlogEnd", binlogEnd);
         camel.bind("roundReport", report);
-        sources.values().forEach(running -> camel.bind(
-                "source-" + running.registered.name(), wiring.sourcePool(running.settings)));
+        sources.values()
+                .forEach(running ->
+                        camel.bind("source-" + running.registered.name(), wiring.sourcePool(running.settings)));
     }
 
     private String pattern(String folder) {
@@ -151,18 +156,31 @@ final class Replica implements AutoCloseable {
     private void addRoutes(Running running) {
         var settings = running.settings;
         var capture = wiring.settings().capture();
-        template("capture", running, Map.of(
-                "maxBatch", capture.maxBatch(),
-                "queueSize", capture.queueSize(),
-                "queueBytes", capture.queueBytes()));
-        template("replay", running, Map.of(
-                "sourceId", running.registered.id(),
-                "batchSize", settings.batchSize()));
-        template("replay-timer", running, Map.of(
-                "replayInterval", settings.replayInterval().toMillis()));
-        template("maintain", running, Map.of(
-                "sourceId", running.registered.id(),
-                "retention", settings.batchRetention().toSeconds() + " seconds"));
+        template(
+                "capture",
+                running,
+                Map.of(
+                        "maxBatch", capture.maxBatch(),
+                        "queueSize", capture.queueSize(),
+                        "queueBytes", capture.queueBytes()));
+        template(
+                "replay",
+                running,
+                Map.of(
+                        "sourceId", running.registered.id(),
+                        "batchSize", settings.batchSize()));
+        template(
+                "replay-timer",
+                running,
+                Map.of("replayInterval", settings.replayInterval().toMillis()));
+        template(
+                "maintain",
+                running,
+                Map.of(
+                        "sourceId",
+                        running.registered.id(),
+                        "retention",
+                        settings.batchRetention().toSeconds() + " seconds"));
         template("poll", running, Map.of());
     }
 

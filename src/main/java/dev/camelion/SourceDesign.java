@@ -36,7 +36,8 @@ final class SourceDesign implements TargetDesign {
     @Override
     public List<String> tables(TableModel table, String schema) {
         var renderer = renderer(table, schema);
-        return Stream.concat(renderer.types().stream(), renderer.table().stream()).toList();
+        return Stream.concat(renderer.types().stream(), renderer.table().stream())
+                .toList();
     }
 
     @Override

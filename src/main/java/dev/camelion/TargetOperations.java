@@ -99,12 +99,12 @@ final class TargetOperations implements Operations {
         wiring.migrations().check();
         var registered = wiring.sources().get(source);
         wiring.sources().requestStop(registered.id(), true);
-        if (!Waiting.until(STOP_LIMIT, () -> wiring.leases().holder(registered.id()).isEmpty())) {
+        if (!Waiting.until(
+                STOP_LIMIT, () -> wiring.leases().holder(registered.id()).isEmpty())) {
             throw new ReplicaException(
                     ErrorCode.SOURCE_RUNNING,
                     "source %s is still written by %s after %d s"
-                            .formatted(
-                                    source, wiring.leases().holder(registered.id()), STOP_LIMIT.toSeconds()),
+                            .formatted(source, wiring.leases().holder(registered.id()), STOP_LIMIT.toSeconds()),
                     "It stops when its current step ends; end that process if it does not");
         }
     }
@@ -179,7 +179,9 @@ final class TargetOperations implements Operations {
                     known.map(r -> r.id()).orElse(null),
                     known.map(r -> r.status().id()).orElse("not registered"),
                     configured != null,
-                    configured != null ? configured.schemas() : known.orElseThrow().schemas()));
+                    configured != null
+                            ? configured.schemas()
+                            : known.orElseThrow().schemas()));
         }
         return entries;
     }

@@ -121,8 +121,7 @@ final class Wiring implements AutoCloseable {
 
     /** A connection to the source for routes; closed with everything else. */
     DataSource sourcePool(SourceSettings source) {
-        return sourcePools.computeIfAbsent(
-                source.name(), name -> SourceDataSource.pooled(connections(source), name));
+        return sourcePools.computeIfAbsent(source.name(), name -> SourceDataSource.pooled(connections(source), name));
     }
 
     String binlogEndStatement(SourceSettings source) {
@@ -193,8 +192,7 @@ final class Wiring implements AutoCloseable {
     private static void tls(MySqlSettings mysql, Map<String, String> engine) {
         engine.put("database.ssl.mode", mysql.sslMode().name().toLowerCase(Locale.ROOT));
         mysql.sslCa().ifPresent(authority -> {
-            engine.put(
-                    "database.ssl.truststore", TrustStore.of(authority).toString());
+            engine.put("database.ssl.truststore", TrustStore.of(authority).toString());
             engine.put("database.ssl.truststore.password", TrustStore.PASSWORD);
         });
     }

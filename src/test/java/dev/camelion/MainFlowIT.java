@@ -37,9 +37,9 @@ class MainFlowIT {
                     "insert into orders (customer, note, amount, extra) values (4, 'after', 6, 8)",
                     "delete from orders where id = 2");
             Eventually.passes("the changes are in the target", () -> assertThat(replica.query(
-                            "select id, customer, note, amount, status, extra from \"%s\".orders order by id".formatted(shop)))
-                    .containsExactly(
-                            "1|1|first|10.00|new|7", "3|3|streamed|5.00|new|7", "4|4|after|6.00|new|8"));
+                            "select id, customer, note, amount, status, extra from \"%s\".orders order by id"
+                                    .formatted(shop)))
+                    .containsExactly("1|1|first|10.00|new|7", "3|3|streamed|5.00|new|7", "4|4|after|6.00|new|8"));
         }
     }
 }

@@ -76,9 +76,10 @@ final class TestReplica implements AutoCloseable {
     }
 
     void awaitRunning(String source) {
-        Eventually.passes("source " + source + " runs", () -> assertThat(status(source).status())
-                .as("%s", status(source))
-                .isEqualTo("running"));
+        Eventually.passes(
+                "source " + source + " runs", () -> assertThat(status(source).status())
+                        .as("%s", status(source))
+                        .isEqualTo("running"));
     }
 
     /** Rows of the target as text, columns joined by a bar. */

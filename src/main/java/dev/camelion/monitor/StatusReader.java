@@ -14,7 +14,9 @@ public final class StatusReader {
 
     /** The status to show, what is wrong, and what to do; both null when nothing is wrong. */
     public record Report(
-            String status, @Nullable String message, @Nullable String nextStep) {}
+            String status,
+            @Nullable String message,
+            @Nullable String nextStep) {}
 
     public static Report report(SourceState state) {
         var messages = new ArrayList<String>();
@@ -29,7 +31,8 @@ public final class StatusReader {
                 && state.silence() != null
                 && state.silence().compareTo(SILENCE) > 0) {
             status = SourceStatus.ERROR;
-            messages.add("Capture has heard nothing for %d s.".formatted(state.silence().toSeconds()));
+            messages.add("Capture has heard nothing for %d s."
+                    .formatted(state.silence().toSeconds()));
         }
         if (state.quarantined() > 0) {
             messages.add("%d tables are in quarantine.".formatted(state.quarantined()));
@@ -37,8 +40,7 @@ public final class StatusReader {
         if (state.discarded() > 0) {
             messages.add("%d rows were discarded.".formatted(state.discarded()));
         }
-        return new Report(
-                status.id(), messages.isEmpty() ? null : String.join(" ", messages), nextStep(state, status));
+        return new Report(status.id(), messages.isEmpty() ? null : String.join(" ", messages), nextStep(state, status));
     }
 
     private static @Nullable String nextStep(SourceState state, SourceStatus status) {

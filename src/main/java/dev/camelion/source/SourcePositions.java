@@ -32,7 +32,7 @@ public final class SourcePositions {
     }
 
     /** SHOW MASTER STATUS is gone in 8.4; its successor came with 8.2. */
-    static String statusStatement(Connection connection) throws SQLException {
+    public static String statusStatement(Connection connection) throws SQLException {
         var version = connection.getMetaData();
         var isOld = version.getDatabaseMajorVersion() < 8
                 || (version.getDatabaseMajorVersion() == 8 && version.getDatabaseMinorVersion() < 2);

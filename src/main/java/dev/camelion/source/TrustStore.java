@@ -9,14 +9,14 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 
 /** Certificates of a PEM file in the form the driver reads: a PKCS#12 file that lives as long as the process. */
-final class TrustStore {
+public final class TrustStore {
     static final String TYPE = "PKCS12";
     // the file holds no secret
-    static final String PASSWORD = "certificates";
+    public static final String PASSWORD = "certificates";
 
     private TrustStore() {}
 
-    static Path of(Path pem) {
+    public static Path of(Path pem) {
         try (var in = Files.newInputStream(pem)) {
             var store = KeyStore.getInstance(TYPE);
             store.load(null, null);

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** A home directory for tests: the shipped routes, and settings for the servers of the test. */
 public final class ReplicaHome {
-    private static final AtomicLong SERVER_IDS = new AtomicLong(ProcessHandle.current().pid() * 1000);
+    private static final AtomicLong SERVER_IDS =
+            new AtomicLong(ProcessHandle.current().pid() * 1000);
 
     private final Path directory;
 
@@ -29,19 +30,14 @@ public final class ReplicaHome {
                     Files.copy(route, directory.resolve("routes").resolve(route.getFileName()));
                 }
             }
-            Files.writeString(
-                    directory.resolve("config/application.properties"),
-                    """
+            Files.writeString(directory.resolve("config/application.properties"), """
                     camelion.target.url = %s
                     camelion.target.user = %s
                     camelion.target.password = %s
                     camelion.restart.first-delay = 200ms
                     camelion.restart.max-delay = 2s
-                    """
-                            .formatted(
-                                    target.jdbcUrl(database),
-                                    target.user(),
-                                    target.password().isEmpty() ? "none" : target.password()));
+                    """.formatted(
+                    target.jdbcUrl(database), target.user(), target.password().isEmpty() ? "none" : target.password()));
             return new ReplicaHome(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,9 +53,7 @@ public final class ReplicaHome {
 
     public ReplicaHome source(String name, MySqlServer server, Map<String, String> schemas, String more) {
         try {
-            Files.writeString(
-                    directory.resolve("config/sources/" + name + ".yaml"),
-                    """
+            Files.writeString(directory.resolve("config/sources/" + name + ".yaml"), """
                     mysql:
                       host: %s
                       port: %d
@@ -70,17 +64,16 @@ public final class ReplicaHome {
                     %s
                     replay-interval: 100ms
                     %s
-                    """
-                            .formatted(
-                                    server.host(),
-                                    server.port(),
-                                    server.user(),
-                                    server.password(),
-                                    SERVER_IDS.incrementAndGet() % 4_000_000_000L,
-                                    schemas.entrySet().stream()
-                                            .map(schema -> "  %s: %s".formatted(schema.getKey(), schema.getValue()))
-                                            .collect(Collectors.joining("\n")),
-                                    more));
+                    """.formatted(
+                            server.host(),
+                            server.port(),
+                            server.user(),
+                            server.password(),
+                            SERVER_IDS.incrementAndGet() % 4_000_000_000L,
+                            schemas.entrySet().stream()
+                                    .map(schema -> "  %s: %s".formatted(schema.getKey(), schema.getValue()))
+                                    .collect(Collectors.joining("\n")),
+                            more));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
