@@ -3,6 +3,7 @@ package dev.camelion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
@@ -112,14 +113,22 @@ public final class CamelPlaceholders implements UnaryOperator<String>, AutoClose
             var made = new DefaultCamelContext();
             var properties = made.getPropertiesComponent();
             properties.setNestedPlaceholder(false);
-            properties.setIgnoreMissingLocation(true);
-            properties.addLocation(
-                    "file:" + home.resolve("config/application.properties").toAbsolutePath());
+            properties.setInitialProperties(applicationProperties());
             properties.addPropertiesFunction(new FileFunction(home));
             made.build();
             context = made;
         }
         return context;
+    }
+
+    private Properties applicationProperties() {
+        var properties = new Properties();
+        try (var file = Files.newBufferedReader(home.resolve("config/application.properties"))) {
+            properties.load(file);
+        } catch (IOException unreadable) {
+            // whoever reads the settings reports it; placeholders of functions resolve without it
+        }
+        return properties;
     }
 
     /** {@code {{file:path}}}: the text of a file without its last line break, as a container's secrets come. */

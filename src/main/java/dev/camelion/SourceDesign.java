@@ -6,6 +6,7 @@ import dev.camelion.ddl.TranslationPolicy;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.render.Identifiers;
 import dev.camelion.ddl.render.TableRenderer;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
@@ -31,6 +32,11 @@ final class SourceDesign implements TargetDesign {
     @Override
     public String targetType(TableModel table, ColumnModel column) {
         return types.targetType(table, column);
+    }
+
+    @Override
+    public String columnName(ColumnModel column) {
+        return Identifiers.targetName(column.name());
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
@@ -146,6 +147,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".config.."));
+    }
+
+    @Test
+    void features_meet_in_the_database_only() {
+        var features = List.of("capture", "copy", "replay", "verify");
+        for (var feature : features) {
+            var others = features.stream()
+                    .filter(other -> !other.equals(feature))
+                    .map(other -> ROOT + "." + other + "..")
+                    .toArray(String[]::new);
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "." + feature + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others));
+        }
     }
 
     @Test

@@ -34,8 +34,8 @@ class SettingsDocTest {
                 Everything is in `config/`: `application.properties` for the program and the target, `sources/NAME.yaml` for the
                 source NAME. Every problem is reported when the program starts, all of them at once. Any value may be a
                 placeholder: `{{env:NAME}}`, `{{sys:NAME}}`, `{{file:path}}` (its text), `{{other.key}}`, `{{key:default}}`, `{{?key}}`
-                (nothing where there is none), or a function of a vault whose Camel library is in `lib/`. In YAML a value with a
-                placeholder stands in quotes.
+                (nothing where there is none), or a function of a vault whose Camel library is on the class path. In YAML a
+                value with a placeholder stands in quotes.
 
                 ## config/application.properties
 
@@ -44,7 +44,9 @@ class SettingsDocTest {
 
                 ## config/sources/NAME.yaml
 
-                A dot in a key is a level of the YAML file: `mysql.host` is `host` below `mysql`.
+                NAME has letters, digits, `-` and `_`, begins with a letter, and is not longer than 48. In patterns of tables `*`
+                stands for any text and `?` for any letter, upper and lower case are told apart, a name without a dot means the
+                table in every database, and what stands in backticks is taken as it is. A dot in a key is a level of the YAML file: `mysql.host` is `host` below `mysql`.
                 """ + groups(SettingsReader.sourceKeys()));
     }
 

@@ -49,9 +49,9 @@ public final class PositionStore {
 
     /** The source model as of the stored position. */
     public SourceModel model(long sourceId) {
-        var tables = sql.list("source_tables", row -> Json.read(row.getString(1), TableModel.class), sourceId);
+        var tables = sql.list("stored_tables", row -> Json.read(row.getString(1), TableModel.class), sourceId);
         var charsets = new TreeMap<String, String>();
-        sql.list("source_databases", row -> charsets.put(row.getString(1), row.getString(2)), sourceId);
+        sql.list("stored_databases", row -> charsets.put(row.getString(1), row.getString(2)), sourceId);
         return SourceModel.of(tables, charsets);
     }
 

@@ -89,7 +89,7 @@ public final class Sql {
         if ("3F000".equals(state) || "42P01".equals(state)) {
             return new ReplicaException(
                     ErrorCode.CATALOGUE_MISSING,
-                    "the target has no schema sch_chameleon of this version",
+                    "the target lacks a part of schema sch_chameleon: " + failure.getMessage(),
                     "Run create_schema",
                     failure);
         }

@@ -1,6 +1,7 @@
 package dev.camelion.config;
 
 import dev.camelion.config.key.Problem;
+import dev.camelion.error.ErrorCode;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,6 @@ public final class SettingsException extends RuntimeException {
     }
 
     public int exitStatus() {
-        return problems.isEmpty() ? 3 : problems.get(0).code().exitStatus();
+        return ErrorCode.SETTING_INVALID.exitStatus();
     }
 }

@@ -43,6 +43,13 @@ public record TableFilter(SortedSet<String> databases, List<TablePattern> includ
                 && exclude.stream().noneMatch(pattern -> pattern.matches(table));
     }
 
+    /** The databases as Debezium's {@code database.include.list} wants them. */
+    public String databaseIncludeRegex() {
+        return databases.stream()
+                .map(database -> "(?-i:%s)".formatted(TablePattern.literalRegex(database)))
+                .collect(Collectors.joining(","));
+    }
+
     /** The include patterns as Debezium's {@code table.include.list} wants them; never empty. */
     public String tableIncludeRegex() {
         return regex(include);

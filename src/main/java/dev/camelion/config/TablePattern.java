@@ -2,37 +2,42 @@ package dev.camelion.config;
 
 import dev.camelion.model.TableId;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names tables as MySQL spells them: {@code database.table}, where {@code *} stands for any text and {@code ?} for any
  * letter. Without a dot it names the table in every database. What stands in backticks is taken as it is.
  */
-public record TablePattern(String text) {
-    public TablePattern {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("a table pattern must not be empty");
-        }
+public final class TablePattern {
+    private final String text;
+    private final @Nullable Pattern database;
+    private final Pattern table;
+
+    /** Throws an IllegalArgumentException when the text names no table. */
+    public TablePattern(String text) {
         if (text.chars().filter(letter -> letter == '`').count() % 2 != 0) {
             throw new IllegalArgumentException("a table pattern must close its backtick, but is " + text);
         }
         var dot = dot(text);
-        if (dot == 0 || dot == text.length() - 1) {
+        if (text.isBlank() || dot == 0 || dot == text.length() - 1) {
             throw new IllegalArgumentException("a table pattern must be database.table, but is " + text);
         }
+        this.text = text;
+        database = dot < 0 ? null : Pattern.compile(regex(text.substring(0, dot)), Pattern.DOTALL);
+        table = Pattern.compile(regex(text.substring(dot + 1)), Pattern.DOTALL);
     }
 
-    public boolean matches(TableId table) {
-        return matchesDatabase(table.database()) && Pattern.matches("(?s)" + tableRegex(), table.table());
+    public boolean matches(TableId id) {
+        return matchesDatabase(id.database()) && table.matcher(id.table()).matches();
     }
 
-    public boolean matchesDatabase(String database) {
-        var dot = dot(text);
-        return dot < 0 || Pattern.matches("(?s)" + regex(text.substring(0, dot)), database);
+    public boolean matchesDatabase(String name) {
+        return database == null || database.matcher(name).matches();
     }
 
     /** A regular expression for the table's name alone; free of commas. */
     String tableRegex() {
-        return regex(text.substring(dot(text) + 1));
+        return table.pattern();
     }
 
     /** A regular expression for exactly this name; free of commas. */
@@ -40,6 +45,16 @@ public record TablePattern(String text) {
         var regex = new StringBuilder();
         name.chars().forEach(letter -> appendLiteral(regex, (char) letter));
         return regex.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TablePattern pattern && text.equals(pattern.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

@@ -9,6 +9,10 @@ import java.util.List;
 
 /** How the PostgreSQL database is reached. Valid once constructed. */
 public record TargetSettings(String url, String user, Secret password, int poolSize) {
+    private static final int POOL_BASE = 10;
+    private static final int POOL_PER_SOURCE = 4;
+    private static final int POOL_MOST = 1000;
+
     static final Key<String> URL = Key.required(
             "camelion.target.url",
             Types.postgresUrl("jdbc:postgresql://127.0.0.1:5432/replica"),
@@ -22,13 +26,10 @@ public record TargetSettings(String url, String user, Secret password, int poolS
     static final Key<Integer> POOL_SIZE = Key.optional(
             "camelion.target.pool-size",
             Group.RARELY,
-            Types.integer(2, 1000, 14),
+            Types.integer(2, POOL_MOST, 14),
             "Most connections to the target at once. Left out, it is 10, and 4 more for each source.");
 
     static final List<Key<?>> KEYS = List.of(URL, USER, PASSWORD, POOL_SIZE);
-
-    private static final int POOL_BASE = 10;
-    private static final int POOL_PER_SOURCE = 4;
 
     public TargetSettings {
         URL.check(url);
@@ -41,6 +42,6 @@ public record TargetSettings(String url, String user, Secret password, int poolS
                 values.get(URL),
                 values.get(USER),
                 values.get(PASSWORD),
-                values.find(POOL_SIZE).orElse(POOL_BASE + POOL_PER_SOURCE * sources));
+                values.find(POOL_SIZE).orElse(Math.min(POOL_MOST, POOL_BASE + POOL_PER_SOURCE * sources)));
     }
 }

@@ -168,10 +168,10 @@ class CommandsTest {
     void shows_the_status_in_aligned_columns_with_the_next_step() throws IOException {
         source("stock", 101);
         run("show_status");
-        assertThat(out.toString().replaceAll("2026-01-0\\d \\d\\d:", "2026-01-02 hh:"))
+        assertThat(out.toString().replaceAll("2026-01-0\\d \\d\\d:\\d\\d", "2026-01-02 hh:mm"))
                 .isEqualTo("""
                 ID  SOURCE  TARGET SCHEMAS  STATUS   READ LAG  LAST READ            REPLAY LAG  LAST REPLAY          BATCHES PENDING  TABLES  WITHOUT KEY  QUARANTINED
-                 1  shop    shop, stock     running     0.4 s  2026-01-02 hh:04:05      12 min  2026-01-02 hh:04:06              120      17            2            1
+                 1  shop    shop, stock     running     0.4 s  2026-01-02 hh:mm:05      12 min  2026-01-02 hh:mm:06              120      17            2            1
                         shop.orders quarantined: 23505 duplicate key  show_errors --source shop
                  2  stock   stock           ready       0.0 s  -                             -  -                                  0       0            0            0
                 """);

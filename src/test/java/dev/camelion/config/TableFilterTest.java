@@ -96,6 +96,9 @@ class TableFilterTest {
     }
 
     private static void assertSameAsDebezium(TableFilter filter) {
+        var databases = Selectors.databaseSelector()
+                .includeDatabases(filter.databaseIncludeRegex())
+                .build();
         var included = Selectors.tableSelector()
                 .includeTables(filter.tableIncludeRegex())
                 .build();
@@ -106,6 +109,8 @@ class TableFilterTest {
                         .build();
         for (var database : List.of("shop", "SHOP", "a,b", "x.y", "other")) {
             for (var name : TRICKY_NAMES) {
+                assertThat(databases.test(database))
+                        .isEqualTo(filter.databases().contains(database));
                 var table = new io.debezium.relational.TableId(database, null, name);
                 assertThat(included.test(table) && notExcluded.test(table))
                         .as("%s by %s", table, filter)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 public final class ReplicaHome {
     private static final AtomicLong SERVER_IDS =
             new AtomicLong(ProcessHandle.current().pid() * 1000);
+
+    private static final String USER = "usr_replica";
+    private static final String PASSWORD = "replica-secret";
 
     private final Path directory;
 
@@ -52,6 +56,7 @@ public final class ReplicaHome {
     }
 
     public ReplicaHome source(String name, MySqlServer server, Map<String, String> schemas, String more) {
+        grant(server, schemas.keySet());
         try {
             Files.writeString(directory.resolve("config/sources/" + name + ".yaml"), """
                     mysql:
@@ -67,8 +72,8 @@ public final class ReplicaHome {
                     """.formatted(
                             server.host(),
                             server.port(),
-                            server.user(),
-                            server.password(),
+                            USER,
+                            PASSWORD,
                             SERVER_IDS.incrementAndGet() % 4_000_000_000L,
                             schemas.entrySet().stream()
                                     .map(schema -> "  %s: %s".formatted(schema.getKey(), schema.getValue()))
@@ -78,6 +83,16 @@ public final class ReplicaHome {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The user the README asks for, with no more rights than it asks for. */
+    private static void grant(MySqlServer server, Collection<String> databases) {
+        server.execute(
+                "mysql",
+                "create user if not exists %s identified by '%s'".formatted(USER, PASSWORD),
+                "grant replication slave, replication client, reload on *.* to " + USER);
+        databases.forEach(database ->
+                server.execute("mysql", "grant select, lock tables on `%s`.* to %s".formatted(database, USER)));
     }
 
     public Path path() {

@@ -49,7 +49,7 @@ public final class ProgressLines implements Progress {
                 ? ", about " + Lag.text(Duration.ofSeconds((long) ((expectedRows - rows) / rate))) + " left"
                 : "";
         var of = expectedRows > 0 ? " of about " + expectedRows : "";
-        print("%s: %d%s rows, %s, %.0f rows/s%s".formatted(table, rows, of, size(bytes), rate, left), false);
+        print("%s: %d%s rows, %s, %d rows/s%s".formatted(table, rows, of, size(bytes), (long) rate, left), false);
     }
 
     @Override

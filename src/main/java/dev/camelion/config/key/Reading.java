@@ -110,7 +110,7 @@ public final class Reading {
                 missing(
                         place,
                         "needs {{" + shown(reference) + "}}, which has no value",
-                        "Define it in config/application.properties, or add what looks it up to lib/");
+                        "Define it in config/application.properties, or put what looks it up on the class path");
         }
     }
 }
