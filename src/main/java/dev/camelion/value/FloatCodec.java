@@ -43,9 +43,4 @@ final class FloatCodec implements ValueCodec {
     public String targetCanonical(String quotedColumn) {
         return Canonical.postgresDouble(quotedColumn);
     }
-
-    @Override
-    public boolean sameValue(String sent, String stored) {
-        return Double.parseDouble(sent) == Double.parseDouble(stored);
-    }
 }
