@@ -45,8 +45,8 @@ public interface ValueCodec {
     String targetCanonical(String quotedColumn);
 
     /**
-     * Whether canonical texts that differ mean that the values differ. Where not, {@link #comparable} decides: of a JSON
-     * document, which both servers print alike but for numbers with exponents, and of what has no common text.
+     * Whether canonical texts that differ mean that the values differ. Where not, {@link #comparable} decides: of
+     * floating-point numbers, alone or in JSON documents, which both servers print alike as a rule only.
      */
     default boolean isDecidedByServers() {
         return true;

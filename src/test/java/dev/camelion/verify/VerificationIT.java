@@ -187,7 +187,7 @@ class VerificationIT {
 
     @Test
     void needs_no_rows_to_be_equal() throws SQLException {
-        fixture.inSource("shop", "create table empty (id int primary key)");
+        fixture.inSource("shop", "create table nothing (id int primary key)");
         fixture.run();
 
         assertThat(only(verify()).source())
