@@ -16,7 +16,6 @@ import dev.camelion.model.TableId;
 import dev.camelion.source.Preflight;
 import dev.camelion.supervise.Failure;
 import dev.camelion.value.ZeroDatePolicy;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -51,8 +50,8 @@ final class InitialCopyRun {
     private InitResult copy(Progress progress) {
         var settings = wiring.source(source.name());
         var connections = wiring.connections(settings);
-        try (var connection = connections.open()) {
-            Preflight.check(connection, source.schemas().keySet());
+        Preflight.check(connections, source.schemas().keySet());
+        try {
             var design = new SourceDesign(wiring.policy(settings, source));
             var copied = new Copied(progress);
             var result = new InitialCopy(connections, wiring.target(), design, new SnapshotStore())
@@ -65,7 +64,9 @@ final class InitialCopyRun {
                                     wiring.settings().copy().workers()),
                             copied);
             return result(result, copied);
-        } catch (SQLException failure) {
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
             throw new ReplicaException(
                     ErrorCode.TARGET_REFUSED,
                     "the copy of source %s broke off: %s".formatted(source.name(), failure.getMessage()),

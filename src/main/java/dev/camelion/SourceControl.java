@@ -6,14 +6,10 @@ import dev.camelion.capture.CaptureControl;
 import dev.camelion.capture.CaptureStart;
 import dev.camelion.capture.ReplicatedTables;
 import dev.camelion.catalogue.PositionStore;
-import dev.camelion.error.ErrorCode;
-import dev.camelion.error.ReplicaException;
 import dev.camelion.lease.Lease;
-import dev.camelion.source.Preflight;
 import dev.camelion.source.ResumeCheck;
 import dev.camelion.source.SourceConnections;
 import dev.camelion.supervise.Supervisor;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +49,7 @@ final class SourceControl implements CaptureControl {
             lease.take(source, replicated.id);
         }
         var position = positions.load(replicated.id, source);
-        try (var connection = replicated.connections.open()) {
-            Preflight.check(connection, replicated.databases);
-            ResumeCheck.check(connection, source, position);
-        } catch (SQLException failure) {
-            throw new ReplicaException(
-                    ErrorCode.SOURCE_UNREACHABLE,
-                    "source %s broke off while it was checked: %s".formatted(source, failure.getMessage()),
-                    "Look at the server's error log",
-                    failure);
-        }
+        ResumeCheck.check(replicated.connections, replicated.databases, source, position);
         replicated.tables.reset(positions.model(replicated.id));
         return new CaptureStart(
                 position, positions.history(replicated.id), lease.epoch(source), replicated.engineSettings);

@@ -18,26 +18,18 @@ import dev.camelion.error.ReplicaException;
 import dev.camelion.source.SourceAddress;
 import dev.camelion.source.SourceConnections;
 import dev.camelion.source.SourceDataSource;
-import dev.camelion.source.SourcePositions;
+import dev.camelion.source.SourceFacts;
 import dev.camelion.source.Tls;
 import dev.camelion.source.TrustStore;
 import dev.camelion.target.TargetPool;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The one place where objects are made from settings. What needs a connection makes it at its first use. */
 final class Wiring implements AutoCloseable {
-    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
-
     private final Settings settings;
     private final HikariDataSource target;
     private final HikariDataSource replayTarget;
@@ -54,7 +46,13 @@ final class Wiring implements AutoCloseable {
 
     private HikariDataSource pool(String purpose, int size) {
         var to = settings.target();
-        return TargetPool.open(to.url(), to.user(), to.password().reveal(), purpose, size, LOCK_TIMEOUT);
+        return TargetPool.open(
+                to.url(),
+                to.user(),
+                to.password().reveal(),
+                purpose,
+                size,
+                settings.replay().lockTimeout());
     }
 
     Settings settings() {
@@ -125,45 +123,23 @@ final class Wiring implements AutoCloseable {
     }
 
     String binlogEndStatement(SourceSettings source) {
-        try (var connection = connections(source).open()) {
-            return SourcePositions.statusStatement(connection);
-        } catch (SQLException failure) {
-            throw new ReplicaException(
-                    ErrorCode.SOURCE_UNREACHABLE,
-                    "source %s broke off: %s".formatted(source.name(), failure.getMessage()),
-                    "Look at the server's error log",
-                    failure);
-        }
+        return SourceFacts.read(connections(source)).binlogEndStatement();
     }
 
     /** How the source's tables are translated; asks the source for its version and SQL mode. */
     TranslationPolicy policy(SourceSettings source, RegisteredSource registered) {
-        try (var connection = connections(source).open();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT VERSION(), @@global.sql_mode")) {
-            row.next();
-            return new TranslationPolicy(
-                    registered.schemas(),
-                    source.tables(),
-                    source.typeOverrides().stream()
-                            .map(o -> new TypeOverride(
-                                    o.mysqlType(),
-                                    o.postgresType(),
-                                    o.tables().stream().map(Object::toString).toList()))
-                            .toList(),
-                    row.getString(1).replaceAll("[^0-9.].*", ""),
-                    modes(row.getString(2)));
-        } catch (SQLException failure) {
-            throw new ReplicaException(
-                    ErrorCode.SOURCE_UNREACHABLE,
-                    "source %s broke off: %s".formatted(source.name(), failure.getMessage()),
-                    "Look at the server's error log",
-                    failure);
-        }
-    }
-
-    private static Set<String> modes(String sqlMode) {
-        return Arrays.stream(sqlMode.split(",")).filter(mode -> !mode.isEmpty()).collect(Collectors.toSet());
+        var facts = SourceFacts.read(connections(source));
+        return new TranslationPolicy(
+                registered.schemas(),
+                source.tables(),
+                source.typeOverrides().stream()
+                        .map(o -> new TypeOverride(
+                                o.mysqlType(),
+                                o.postgresType(),
+                                o.tables().stream().map(Object::toString).toList()))
+                        .toList(),
+                facts.version(),
+                facts.sqlMode());
     }
 
     /** The engine's settings that say where the source is and what of it is read. */
@@ -176,17 +152,10 @@ final class Wiring implements AutoCloseable {
         engine.put("database.password", mysql.password().reveal());
         engine.put("database.server.id", String.valueOf(mysql.serverId()));
         engine.put("connect.timeout.ms", String.valueOf(mysql.connectTimeout().toMillis()));
-        engine.put(
-                "database.include.list",
-                source.schemas().keySet().stream().map(Wiring::literal).collect(Collectors.joining(",")));
+        engine.put("database.include.list", source.tables().databaseIncludeRegex());
         engine.put("table.include.list", source.tables().tableIncludeRegex());
         tls(mysql, engine);
         return engine;
-    }
-
-    // the engine ignores case; a comma would end the expression
-    private static String literal(String database) {
-        return "(?-i:" + Pattern.quote(database).replace(",", "\\E\\x2C\\Q") + ")";
     }
 
     private static void tls(MySqlSettings mysql, Map<String, String> engine) {

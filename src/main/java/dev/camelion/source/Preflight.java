@@ -32,6 +32,19 @@ public final class Preflight {
         }
     }
 
+    /** The same over a connection of its own. */
+    public static void check(SourceConnections connections, Collection<String> databases) {
+        try (var connection = connections.open()) {
+            check(connection, databases);
+        } catch (SQLException failure) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_UNREACHABLE,
+                    "the source broke off while it was checked: " + failure.getMessage(),
+                    "Look at the server's error log",
+                    failure);
+        }
+    }
+
     /** Everything that keeps the server from being a source, the gravest first. */
     public static List<ReplicaException> findings(Connection connection, Collection<String> databases)
             throws SQLException {

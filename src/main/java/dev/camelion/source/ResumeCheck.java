@@ -6,6 +6,7 @@ import dev.camelion.error.ReplicaException;
 import dev.camelion.model.GtidSet;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +31,18 @@ public final class ResumeCheck {
     /**
      * @throws ReplicaException where it cannot
      */
-    public static void check(Connection connection, String source, StoredPosition stored) throws SQLException {
-        new ResumeCheck(connection, source, stored).check();
+    public static void check(
+            SourceConnections connections, Collection<String> databases, String source, StoredPosition stored) {
+        try (var connection = connections.open()) {
+            Preflight.check(connection, databases);
+            new ResumeCheck(connection, source, stored).check();
+        } catch (SQLException failure) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_UNREACHABLE,
+                    "source %s broke off while it was checked: %s".formatted(source, failure.getMessage()),
+                    "Look at the server's error log",
+                    failure);
+        }
     }
 
     private void check() throws SQLException {

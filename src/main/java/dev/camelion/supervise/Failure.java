@@ -2,7 +2,8 @@ package dev.camelion.supervise;
 
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
-import java.sql.SQLException;
+import dev.camelion.target.TargetFailures;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure comes down to, in one line for the operator. */
@@ -12,10 +13,11 @@ public record Failure(ErrorCode code, String message) {
             if (cause instanceof ReplicaException known) {
                 return new Failure(known.code(), String.valueOf(known.getMessage()));
             }
-            if (cause instanceof SQLException refused) {
-                return ofTarget(refused);
+            var target = TargetFailures.of(cause).orElse(null);
+            if (target != null) {
+                return new Failure(target.code(), String.valueOf(target.getMessage()));
             }
-            if (cause instanceof java.io.IOException) {
+            if (cause instanceof IOException) {
                 return new Failure(
                         ErrorCode.SOURCE_UNREACHABLE,
                         "%s the connection to the source broke: %s."
@@ -27,18 +29,6 @@ public record Failure(ErrorCode code, String message) {
                 "%s %s."
                         .formatted(
                                 ErrorCode.CAPTURE_STOPPED.id(), failure == null ? "no reason given" : root(failure)));
-    }
-
-    private static Failure ofTarget(SQLException refused) {
-        var state = String.valueOf(refused.getSQLState());
-        if (state.startsWith("CM0")) {
-            return new Failure(
-                    ErrorCode.LEASE_LOST, "%s %s.".formatted(ErrorCode.LEASE_LOST.id(), line(refused.getMessage())));
-        }
-        var code = state.startsWith("08") || state.startsWith("57P")
-                ? ErrorCode.TARGET_UNREACHABLE
-                : ErrorCode.TARGET_REFUSED;
-        return new Failure(code, "%s %s %s.".formatted(code.id(), state, line(refused.getMessage())));
     }
 
     private static String root(Throwable failure) {
