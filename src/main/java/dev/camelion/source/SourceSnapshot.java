@@ -53,10 +53,12 @@ public final class SourceSnapshot implements AutoCloseable {
     private static SourceSnapshot take(
             SourceConnections source, Collection<SourceTable> tables, List<Connection> connections)
             throws SQLException {
-        var tableLocks = lockedTables(source, tables);
+        Connection tableLocks = null;
         try (var locking = source.open()) {
             lock(locking, tables);
             var locked = System.nanoTime();
+            // not before: FLUSH TABLES would wait for these locks
+            tableLocks = lockedTables(source, tables);
             for (var connection : connections) {
                 begin(connection);
             }

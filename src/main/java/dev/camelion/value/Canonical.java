@@ -9,8 +9,9 @@ final class Canonical {
     }
 
     /**
-     * A number's significant digits and its exponent: {@code -12.5} is {@code -125e2}. Both servers print the shortest
-     * text that reads back as the same double, but write exponents each in their way. Minus zero is zero.
+     * A number's significant digits and its exponent: {@code -12.5} is {@code -125e2}. Both servers print a
+     * shortest text that reads back as the same double, nearly always the same digits, but write exponents each in their
+     * way. Minus zero is zero.
      */
     static String mysqlDouble(String column) {
         var value = "CAST(%s * 1e0 AS CHAR)".formatted(column);

@@ -66,9 +66,12 @@ final class JsonCodec implements ValueCodec {
     }
 
     @Override
-    public boolean sameValue(String sent, String stored) {
-        return kind == TargetKind.JSON
-                ? JsonText.canonical(sent).equals(JsonText.canonical(stored))
-                : sent.equals(stored);
+    public boolean isDecidedByServers() {
+        return false;
+    }
+
+    @Override
+    public String comparable(String text) {
+        return kind == TargetKind.JSON ? JsonText.canonical(text) : text;
     }
 }

@@ -58,9 +58,4 @@ final class SetCodec implements ValueCodec {
     private String members(String quotedColumn) {
         return kind == TargetKind.ARRAY ? "array_to_string(%s, ',')".formatted(quotedColumn) : quotedColumn + "::text";
     }
-
-    @Override
-    public boolean sameValue(String sent, String stored) {
-        return sent.equals(literal(stored));
-    }
 }
