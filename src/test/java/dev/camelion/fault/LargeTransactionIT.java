@@ -21,8 +21,7 @@ class LargeTransactionIT {
     private static final int CHANGES = Integer.getInteger("camelion.test.large-changes", 1_000_000);
     private static final String DATABASE = "bench";
     private static final Pattern HEAP = Pattern.compile("(\\d+)M->\\d+M\\(");
-    private static final String ORDERS =
-            """
+    private static final String ORDERS = """
             create table orders (
               id bigint not null auto_increment primary key,
               customer_id int not null,
@@ -46,24 +45,22 @@ class LargeTransactionIT {
         var database = Databases.newMySqlDatabase(DATABASE);
         mysql.execute(database, ORDERS);
         var target = Databases.newPostgresDatabase("large");
-        var home = ReplicaHome.in(directory, Databases.postgres(), target)
-                .source("bench", mysql, List.of(database), "");
+        var home =
+                ReplicaHome.in(directory, Databases.postgres(), target).source("bench", mysql, List.of(database), "");
         for (var command : List.of("create_schema", "add_source", "init_replica")) {
             try (var process = ReplicaProcess.start(home, log(), List.of(), command)) {
                 assertThat(process.awaitEnd()).as(process.log()).isZero();
             }
         }
         var gc = directory.resolve("gc.log");
-        try (var replica = ReplicaProcess.start(
-                        home, log(), List.of("-Xmx512m", "-Xlog:gc:file=" + gc), "start_replica");
+        try (var replica =
+                        ReplicaProcess.start(home, log(), List.of("-Xmx512m", "-Xlog:gc:file=" + gc), "start_replica");
                 var source = mysql.connect(database);
                 var postgres = Databases.postgres().connect(target)) {
             change(source);
-            Eventually.holds(
-                    "the transaction is replayed: " + replica.log(),
-                    Duration.ofMinutes(15),
-                    () -> single(postgres, "select coalesce(sum(i_replayed), 0) from sch_chameleon.t_replica_batch")
-                                    .equals(String.valueOf(CHANGES)));
+            Eventually.holds("the transaction is replayed: " + replica.log(), Duration.ofMinutes(15), () -> single(
+                            postgres, "select coalesce(sum(i_replayed), 0) from sch_chameleon.t_replica_batch")
+                    .equals(String.valueOf(CHANGES)));
             try (var verify = ReplicaProcess.start(home, log(), List.of("-Xmx512m"), "verify")) {
                 assertThat(verify.awaitEnd()).as(verify.log()).isZero();
             }
@@ -78,17 +75,16 @@ class LargeTransactionIT {
         try (var statement = source.createStatement()) {
             var inserts = CHANGES / 2;
             statement.execute("set session cte_max_recursion_depth = " + (inserts + 1));
-            statement.execute(
-                    """
+            statement.execute("""
                     insert into orders (customer_id, status, amount, note, payload, created_at, updated_at, flag)
                     with recursive n (i) as (select 1 union all select i + 1 from n where i < %d)
                     select 1 + i %% 100000, elt(1 + i %% 4, 'new', 'paid', 'shipped', 'done'), i %% 100000 + 0.25,
                            if(i %% 10 < 3, null, concat('note ', md5(i))), concat(md5(i), md5(i + 1), md5(i + 2)),
                            '2020-01-01' + interval i second, if(i %% 2, null, '2021-01-01' + interval i second), i %% 2
                       from n
-                    """
-                            .formatted(inserts));
-            statement.execute("update orders set amount = amount + 1, updated_at = created_at, status = 'paid' limit " + CHANGES * 4 / 10);
+                    """.formatted(inserts));
+            statement.execute("update orders set amount = amount + 1, updated_at = created_at, status = 'paid' limit "
+                    + CHANGES * 4 / 10);
             statement.execute("delete from orders limit " + CHANGES / 10);
         }
         source.commit();
