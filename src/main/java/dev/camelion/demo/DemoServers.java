@@ -28,11 +28,6 @@ final class DemoServers {
         this.postgres = postgres;
     }
 
-    /** Whether this build has servers: the production jar has none. */
-    static boolean areHere() {
-        return DemoServers.class.getResource("embedded/EmbeddedMySql.class") != null;
-    }
-
     static DemoServers start(Resources resources) {
         var mysql = started(
                 "MySQL",

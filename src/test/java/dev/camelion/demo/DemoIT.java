@@ -45,7 +45,8 @@ class DemoIT {
             for (var line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);
                 if (line.contains("  shop  running  ")) {
-                    demo.destroy();
+                    // unlike the process itself, its handle leaves the streams open
+                    demo.toHandle().destroy();
                 }
             }
         }
