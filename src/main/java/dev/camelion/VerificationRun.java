@@ -4,9 +4,26 @@ import dev.camelion.catalogue.RegisteredSource;
 import dev.camelion.cli.operation.Progress;
 import dev.camelion.cli.operation.VerifyResult;
 import dev.camelion.config.TablePattern;
+import dev.camelion.ddl.SourceModelReader;
+import dev.camelion.ddl.TranslationPolicy;
+import dev.camelion.ddl.model.ColumnModel;
+import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
+import dev.camelion.model.TableId;
+import dev.camelion.value.ZeroDatePolicy;
+import dev.camelion.verify.Checksum;
+import dev.camelion.verify.ReplicaDesign;
+import dev.camelion.verify.TableComparison;
+import dev.camelion.verify.Verification;
+import dev.camelion.verify.VerificationPlan;
+import dev.camelion.verify.VerificationProgress;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One comparison of a source with the target. */
 final class VerificationRun {
@@ -19,6 +36,82 @@ final class VerificationRun {
     }
 
     VerifyResult run(List<TablePattern> tables, Progress progress) {
-        throw new ReplicaException(ErrorCode.BUG, "verify " + source.name() + wiring + tables + progress, "not yet");
+        var settings = wiring.source(source.name());
+        var verification = new Verification(
+                wiring.connections(settings),
+                wiring.target(),
+                new Design(wiring.policy(settings, source)),
+                new HeldReplay(wiring, source));
+        var plan = new VerificationPlan(
+                source.id(),
+                source.schemas(),
+                settings.tables(),
+                table -> tables.isEmpty() || tables.stream().anyMatch(pattern -> pattern.matches(table)),
+                ZeroDatePolicy.NULL);
+        try {
+            var result = verification.run(plan, new Told(progress));
+            return new VerifyResult(
+                    source.name(),
+                    result.position().binlog().toString(),
+                    result.tables().stream().map(VerificationRun::compared).toList());
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new ReplicaException(
+                    ErrorCode.TARGET_REFUSED,
+                    "the comparison of source %s broke off: %s".formatted(source.name(), failure.getMessage()),
+                    "Run verify again",
+                    failure);
+        }
+    }
+
+    private static VerifyResult.ComparedTable compared(TableComparison table) {
+        return new VerifyResult.ComparedTable(
+                table.table(), rows(table.source()), rows(table.target()), table.isEqual(), reason(table));
+    }
+
+    private static @Nullable String reason(TableComparison table) {
+        if (table.isEqual() || table.differences().isEmpty()) {
+            return table.reason();
+        }
+        return table.reason() + ": "
+                + table.differences().stream().map(Object::toString).collect(Collectors.joining("; "));
+    }
+
+    private static long rows(@Nullable Checksum checksum) {
+        return checksum == null ? 0 : checksum.rows();
+    }
+
+    /** The translator's view of a source, as the verification wants it. */
+    private static final class Design implements ReplicaDesign {
+        private final TranslationPolicy policy;
+        private final TypeMap types;
+
+        private Design(TranslationPolicy policy) {
+            this.policy = policy;
+            this.types = new TypeMap(policy);
+        }
+
+        @Override
+        public SourceModel read(Map<TableId, String> definitions, Map<String, String> charsets) {
+            return SourceModelReader.read(definitions, charsets, policy);
+        }
+
+        @Override
+        public String targetType(TableModel table, ColumnModel column) {
+            return types.targetType(table, column);
+        }
+    }
+
+    private record Told(Progress progress) implements VerificationProgress {
+        @Override
+        public void started(TableId table, long estimatedRows) {
+            progress.table(table, 0, estimatedRows, 0);
+        }
+
+        @Override
+        public void finished(TableComparison comparison) {
+            progress.done(comparison.table(), rows(comparison.source()), 0);
+        }
     }
 }

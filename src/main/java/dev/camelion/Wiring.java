@@ -1,6 +1,7 @@
 package dev.camelion;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.camelion.catalogue.HoldStore;
 import dev.camelion.catalogue.LeaseStore;
 import dev.camelion.catalogue.Migrations;
 import dev.camelion.catalogue.PositionStore;
@@ -85,6 +86,10 @@ final class Wiring implements AutoCloseable {
 
     LeaseStore leases() {
         return new LeaseStore(sql);
+    }
+
+    HoldStore holds() {
+        return new HoldStore(sql);
     }
 
     StatusStore statuses() {

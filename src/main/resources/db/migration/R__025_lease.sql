@@ -1,16 +1,18 @@
-create or replace function sch_chameleon.fn_take_lease(p_source bigint, p_holder text, p_ttl interval)
+create or replace function sch_chameleon.fn_take_lease(
+        p_source bigint, p_holder text, p_ttl interval, p_dead_holder text)
     returns bigint
     language plpgsql
     set search_path = pg_catalog, pg_temp
 as $$
--- Makes the caller the one writer of the source and returns its epoch; null while another holder's lease lives.
--- Waits for write transactions of the old epoch: after it returns, none of them can commit any more.
+-- Makes the caller the one writer of the source and returns its epoch; null while another holder's lease lives, unless
+-- that holder is p_dead_holder, which the caller knows to have ended. Waits for write transactions of the old
+-- epoch: after it returns, none of them can commit any more.
 declare
     v_lease sch_chameleon.t_leases;
 begin
     insert into sch_chameleon.t_leases (i_id_source) values (p_source) on conflict do nothing;
     select l.* into strict v_lease from sch_chameleon.t_leases l where l.i_id_source = p_source for update;
-    if v_lease.ts_expires > clock_timestamp() then
+    if v_lease.ts_expires > clock_timestamp() and v_lease.t_holder is distinct from p_dead_holder then
         return null;
     end if;
     update sch_chameleon.t_leases l

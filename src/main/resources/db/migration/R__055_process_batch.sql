@@ -26,6 +26,10 @@ begin
     select s.v_to, s.v_is_ddl into v_to, v_is_ddl
       from sch_chameleon.fn_next_slice(
            v_batch.v_log_table, v_batch.i_id_batch, v_events.i_replayed_event, v_events.i_last_event, p_max_events) s;
+    v_to := sch_chameleon.fn_held_at(p_source, v_batch.v_log_table, v_events.i_replayed_event, v_to);
+    if v_to is null then
+        return false;
+    end if;
 
     if v_is_ddl and not v_events.b_prepared
        and sch_chameleon.fn_prepare_ddl(v_batch.v_log_table, v_events.i_replayed_event, v_to) then
@@ -59,6 +63,40 @@ as $$
 begin
     perform sch_chameleon.fn_check_lease(p_source, p_epoch);
     return sch_chameleon.fn_process_batch(p_max_events, p_source);
+end
+$$;
+
+create or replace function sch_chameleon.fn_held_at(p_source bigint, p_log text, p_after bigint, p_to bigint)
+    returns bigint
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+-- The last event of (p_after, p_to] that may be applied: p_to itself unless a hold ends the slice before, null when the
+-- hold lets nothing through. A hold's place is a commit of the source, so whole transactions stand before it.
+declare
+    v_hold sch_chameleon.t_replay_holds;
+    v_cut  bigint;
+begin
+    select h.* into v_hold
+      from sch_chameleon.t_replay_holds h
+     where h.i_id_source = p_source and h.ts_expires > clock_timestamp();
+    if not found then
+        return p_to;
+    end if;
+    execute format($q$
+        select min(l.i_id_event)
+          from only sch_chameleon.%I l
+         where l.i_id_event > $1 and l.i_id_event <= $2
+           and (sch_chameleon.fn_binlog_number(l.t_binlog_name), l.i_binlog_position)
+               >= (sch_chameleon.fn_binlog_number($3), $4) $q$, p_log)
+       into v_cut using p_after, p_to, v_hold.t_binlog_name, v_hold.i_binlog_position;
+    if v_cut is null then
+        return p_to;
+    end if;
+    execute format('select max(l.i_id_event) from only sch_chameleon.%I l where l.i_id_event > $1 and l.i_id_event < $2',
+                   p_log)
+       into v_cut using p_after, v_cut;
+    return v_cut;
 end
 $$;
 

@@ -136,6 +136,15 @@ comment on column sch_chameleon.t_log_replica.jsb_event_update is
     'update: the old key where it changed, the old row where the table has no key';
 comment on column sch_chameleon.t_log_replica.t_query is 'ddl: the statements for the target';
 
+create table sch_chameleon.t_replay_holds (
+    i_id_source       bigint primary key references sch_chameleon.t_sources on delete cascade,
+    t_binlog_name     text not null,
+    i_binlog_position bigint not null,
+    ts_expires        timestamptz not null
+);
+comment on table sch_chameleon.t_replay_holds is
+    'replay applies what stands before this place of the binlog and waits there, until the row goes or expires';
+
 create table sch_chameleon.t_replica_tables (
     i_id_table        bigserial primary key,
     i_id_source       bigint not null references sch_chameleon.t_sources on delete cascade,

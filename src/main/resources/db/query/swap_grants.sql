@@ -1,7 +1,7 @@
 -- rights on those tables and their columns as statements, to be given again on the new tables of the same name
 select format('grant %s%s on table %I.%I to %s%s',
               x.privilege_type,
-              coalesce(format(' (%I)', x.attname), ''),
+              case when x.attname is null then '' else format(' (%I)', x.attname) end,
               r.v_schema_name,
               r.v_table_name,
               case when x.grantee = 0 then 'public' else quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) end,

@@ -1,1 +1,1 @@
-select coalesce(sch_chameleon.fn_take_lease(?, ?, ? * interval '1 millisecond'), 0)
+select coalesce(sch_chameleon.fn_take_lease(?, ?, ? * interval '1 millisecond', ?), 0)

@@ -127,6 +127,8 @@ final class CaptureConsumer extends DefaultConsumer {
             properties.setProperty("offset.storage", FixedOffset.class.getName());
             properties.setProperty(
                     FixedOffset.OFFSET_KEY, Json.write(begin.position().offset()));
+            properties.setProperty("converters", "camelion");
+            properties.setProperty("camelion.type", EngineConverter.class.getName());
             properties.setProperty("schema.history.internal", EngineSchemaHistory.class.getName());
             properties.setProperty("internal.schema.history.internal.ddl.filter", DROPPED_STATEMENTS);
             properties.setProperty(EngineSchemaHistory.BUFFER_KEY, history.key());

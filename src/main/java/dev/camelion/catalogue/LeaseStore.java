@@ -2,6 +2,7 @@ package dev.camelion.catalogue;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** The leases: who may write for a source. Times are the database's. */
 public final class LeaseStore {
@@ -11,9 +12,13 @@ public final class LeaseStore {
         this.sql = sql;
     }
 
-    /** Returns the new epoch, or nothing while another holder's lease lives. */
-    public OptionalLong take(long sourceId, String holder, Duration life) {
-        return sql.first("take_lease", row -> row.getLong(1), sourceId, holder, life.toMillis())
+    /**
+     * Returns the new epoch, or nothing while another holder's lease lives.
+     *
+     * @param deadHolder a holder that is known to have ended, whose lease need not run out; null where none is
+     */
+    public OptionalLong take(long sourceId, String holder, Duration life, @Nullable String deadHolder) {
+        return sql.first("take_lease", row -> row.getLong(1), sourceId, holder, life.toMillis(), deadHolder)
                 .filter(epoch -> epoch > 0)
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());

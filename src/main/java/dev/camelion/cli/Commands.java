@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.function.Supplier;
+import org.apache.logging.log4j.jul.Log4jBridgeHandler;
 import picocli.CommandLine;
 
 /** The command line: parses arguments, runs the command, and gives its exit status. */
 public final class Commands {
     private static final int HELP_WIDTH = 100;
+    private static final String LOG_LEVEL = "camelion.log.level";
 
     private final CommandLine root;
 
@@ -39,7 +41,7 @@ public final class Commands {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(arguments -> {
-                    configureLog(options);
+                    configureLog(options, arguments);
                     return new CommandLine.RunLast().execute(arguments);
                 });
     }
@@ -66,14 +68,23 @@ public final class Commands {
     }
 
     /** Must come before the first logger is made. */
-    private static void configureLog(GlobalOptions options) {
+    private static void configureLog(GlobalOptions options, CommandLine.ParseResult arguments) {
         var file = options.home().resolve("config/log4j2.properties");
         if (Files.isReadable(file) && System.getProperty("log4j2.configurationFile") == null) {
             System.setProperty("log4j2.configurationFile", file.toAbsolutePath().toString());
         }
         if (options.isDebug()) {
-            System.setProperty("camelion.log.level", "DEBUG");
+            System.setProperty(LOG_LEVEL, "DEBUG");
+        } else if (isDemo(arguments) && System.getProperty(LOG_LEVEL) == null) {
+            System.setProperty(LOG_LEVEL, "WARN");
         }
+        // what logs by java.util.logging would print on its own otherwise, whatever our settings say
+        Log4jBridgeHandler.install(true, "", true);
+    }
+
+    /** The demo tells its story on stdout: what goes well is not told twice. */
+    private static boolean isDemo(CommandLine.ParseResult arguments) {
+        return arguments.hasSubcommand() && arguments.subcommand().commandSpec().userObject() instanceof DemoCommand;
     }
 
     private static PrintWriter utf8(java.io.PrintStream stream) {

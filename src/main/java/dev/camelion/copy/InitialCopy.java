@@ -3,6 +3,7 @@ package dev.camelion.copy;
 import dev.camelion.catalogue.SnapshotState;
 import dev.camelion.catalogue.SnapshotStore;
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.model.TableModel;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
@@ -160,6 +161,11 @@ public final class InitialCopy {
     private static CopyResult result(List<TableOutcome> outcomes, SourceSnapshot snapshot, long started) {
         var warnings = new ArrayList<String>();
         var discarded = new TreeMap<TableId, Integer>();
+        var notCopied = outcomes.stream()
+                .map(TableOutcome::table)
+                .filter(table -> table.columns().isEmpty())
+                .map(TableModel::id)
+                .toList();
         for (var outcome : outcomes) {
             warnings.addAll(outcome.warnings());
             if (outcome.discarded() > 0) {
@@ -174,6 +180,7 @@ public final class InitialCopy {
                 Duration.ofNanos(System.nanoTime() - started),
                 snapshot.lockHeld(),
                 discarded.values().stream().mapToLong(Integer::longValue).sum(),
+                notCopied,
                 warnings,
                 snapshot.position());
         log.info(

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** Brings one table whole into its loading schema: rows, then keys and indexes, comments, statistics. */
@@ -28,6 +29,10 @@ final class TableLoader {
 
     TableOutcome load(TableModel table, Connection source, long estimatedRows) throws SQLException {
         progress.started(table.id(), estimatedRows);
+        if (table.columns().isEmpty()) {
+            var warning = "%s: not copied: %s".formatted(table.id(), table.unsupported());
+            return new TableOutcome(table, 0, 0, Map.of(), List.of(warning));
+        }
         try (var session = new TargetSession(target)) {
             var copier = new TableCopier(plan, design, table, session.connection(), progress);
             var rows = copier.copy(source);

@@ -3,6 +3,7 @@ package dev.camelion.copy;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.render.Identifiers;
 import dev.camelion.model.TableId;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ public interface TargetDesign {
     SourceModel read(Map<TableId, String> definitions, Map<String, String> charsets);
 
     /** The column's name in PostgreSQL. */
-    String columnName(ColumnModel column);
+    default String columnName(ColumnModel column) {
+        return Identifiers.targetName(column.name());
+    }
 
     String targetType(TableModel table, ColumnModel column);
 

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 
 /** A connection to the target with the settings a copy needs; gives it back as it was. */
 final class TargetSession implements AutoCloseable {
-    private static final String SESSION = Queries.load("copy_session");
+    private static final String SESSION = Queries.load("plain_session");
 
     private final Connection connection;
 

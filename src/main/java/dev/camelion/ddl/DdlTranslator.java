@@ -6,9 +6,6 @@ import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.parse.DdlText;
 import dev.camelion.ddl.parse.MySqlDdlReader;
 import dev.camelion.ddl.statement.DdlStatement;
-import dev.camelion.model.TableId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -33,8 +30,9 @@ public final class DdlTranslator {
     }
 
     private Translation translate(SourceModel before, DdlEvent event, DdlText text) {
-        return attempt(
-                before, event, text, () -> new MySqlDdlReader(event.defaultDatabase(), policy.sqlMode()).read(text));
+        return attempt(before, event, text, () -> new MySqlDdlReader(
+                        event.defaultDatabase(), policy.sqlMode(), policy.serverVersion())
+                .read(text));
     }
 
     /** Row changes logged as text. One without a condition that empties a table is as good as TRUNCATE. */
@@ -63,39 +61,16 @@ public final class DdlTranslator {
     private Translation attempt(SourceModel before, DdlEvent event, DdlText text, Supplier<DdlStatement> reader) {
         try {
             return new StatementTranslation(policy, before, event).translate(reader.get());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             return unsupported(before, event, text, text.what() + ": " + failure.getMessage());
         }
     }
 
     private Translation unsupported(SourceModel before, DdlEvent event, DdlText text, String why) {
-        var tables = concerned(before, event, text);
+        var tables = new ConcernedTables(policy, before, event).of(text);
         if (tables.isEmpty()) {
             return new Ignored("%s of a database that is not replicated".formatted(text.what()));
         }
         return Outcomes.unsupported(policy, before, tables, why);
-    }
-
-    /** The tables of replicated databases that a statement which is not understood may mean. */
-    private List<TableId> concerned(SourceModel before, DdlEvent event, DdlText text) {
-        var concerned = new ArrayList<TableId>();
-        for (var table : text.tables()) {
-            if (policy.schemas().containsKey(table.database())) {
-                concerned.add(table);
-            }
-        }
-        var isElsewhere = !text.tables().isEmpty() && !namesReplicatedDatabase(text);
-        if (concerned.isEmpty() && !isElsewhere) {
-            before.tables().keySet().stream()
-                    .filter(table ->
-                            namesReplicatedDatabase(text) || table.database().equals(event.defaultDatabase()))
-                    .forEach(concerned::add);
-        }
-        return concerned;
-    }
-
-    private boolean namesReplicatedDatabase(DdlText text) {
-        return text.tokens().stream()
-                .anyMatch(token -> token.isName() && policy.schemas().containsKey(token.value()));
     }
 }

@@ -45,7 +45,7 @@ public final class SourceModelReader {
 
     private static DdlStatement.CreateTable statement(TableId id, String text, TranslationPolicy policy) {
         var ddl = DdlText.of(text, id.database(), policy.serverVersion(), policy.sqlMode());
-        var statement = new MySqlDdlReader(id.database(), policy.sqlMode()).read(ddl);
+        var statement = new MySqlDdlReader(id.database(), policy.sqlMode(), policy.serverVersion()).read(ddl);
         if (statement instanceof DdlStatement.CreateTable create) {
             return new DdlStatement.CreateTable(id, false, create.changes());
         }

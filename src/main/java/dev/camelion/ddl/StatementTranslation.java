@@ -60,6 +60,9 @@ final class StatementTranslation {
         if (create.ifNotExists() && before.table(id).isPresent()) {
             return new Ignored("%s exists".formatted(id));
         }
+        if (before.table(id).isPresent() && policy.replicates(id)) {
+            diff.warn("table-replaced", id, "it was there already as far as the replica knew");
+        }
         return compared(names.assign(before, ModelChange.create(before, create), id));
     }
 

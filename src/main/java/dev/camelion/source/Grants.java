@@ -20,7 +20,7 @@ final class Grants {
 
     private record DatabaseGrant(Pattern database, Set<String> rights) {}
 
-    private Grants() {}
+    Grants() {}
 
     static Grants read(Connection connection) throws SQLException {
         var grants = new Grants();

@@ -53,11 +53,11 @@ public final class SourceSnapshot implements AutoCloseable {
     private static SourceSnapshot take(
             SourceConnections source, Collection<SourceTable> tables, List<Connection> connections)
             throws SQLException {
-        @Nullable Connection tableLocks = null;
+        Connection tableLocks = null;
         try (var locking = source.open()) {
             lock(locking, tables);
             var locked = System.nanoTime();
-            // not before the flush, which would wait for these locks
+            // not before: FLUSH TABLES would wait for these locks
             tableLocks = lockedTables(source, tables);
             for (var connection : connections) {
                 begin(connection);

@@ -29,8 +29,9 @@ public final class TargetPool {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // a statement's plan is kept on the server after its first use: the append's and the replay's never change
         config.addDataSourceProperty("prepareThreshold", "2");
-        config.setConnectionInitSql("set lock_timeout = '%d ms'; set timezone = 'UTC'; set datestyle = 'ISO'"
-                .formatted(lockTimeout.toMillis()));
+        // as start-up options, so that RESET ALL comes back to them
+        config.addDataSourceProperty(
+                "options", "-c lock_timeout=%d -c timezone=UTC -c datestyle=ISO".formatted(lockTimeout.toMillis()));
         return new HikariDataSource(config);
     }
 }

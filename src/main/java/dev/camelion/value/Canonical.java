@@ -4,13 +4,27 @@ package dev.camelion.value;
 final class Canonical {
     private Canonical() {}
 
+    // MD5 is a component of its own since MySQL 9.6, which few install
+    static String mysqlDigest(String expression) {
+        return "SHA2(%s, 256)".formatted(expression);
+    }
+
+    static String postgresDigest(String text) {
+        return postgresBytesDigest("convert_to(%s, 'UTF8')".formatted(text));
+    }
+
+    static String postgresBytesDigest(String bytes) {
+        return "encode(sha256(%s), 'hex')".formatted(bytes);
+    }
+
     static String mysqlBoolean(String column) {
         return "IF(%1$s IS NULL, NULL, IF(%1$s = 0, 'false', 'true'))".formatted(column);
     }
 
     /**
-     * A number's significant digits and its exponent: {@code -12.5} is {@code -125e2}. Both servers print the shortest
-     * text that reads back as the same double, but write exponents each in their way. Minus zero is zero.
+     * A number's significant digits and its exponent: {@code -12.5} is {@code -125e2}. Both servers print a
+     * shortest text that reads back as the same double, nearly always the same digits, but write exponents each in their
+     * way. Minus zero is zero.
      */
     static String mysqlDouble(String column) {
         var value = "CAST(%s * 1e0 AS CHAR)".formatted(column);

@@ -2,7 +2,6 @@ package dev.camelion.value;
 
 import dev.camelion.ddl.model.ColumnModel;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -101,22 +100,5 @@ final class DateTimeCodec implements ValueCodec {
     @Override
     public String targetText(String quotedColumn) {
         return targetCanonical(quotedColumn);
-    }
-
-    @Override
-    public boolean sameValue(String sent, String stored) {
-        if (sent.equals(stored)) {
-            return true;
-        }
-        try {
-            return clock(sent).equals(clock(stored));
-        } catch (java.time.DateTimeException infinite) {
-            return false;
-        }
-    }
-
-    private static LocalDateTime clock(String text) {
-        var local = text.endsWith("+00") ? text.substring(0, text.length() - 3) : text;
-        return LocalDateTime.parse(local.replace(' ', 'T'));
     }
 }

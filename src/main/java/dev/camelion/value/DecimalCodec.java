@@ -6,11 +6,9 @@ import java.math.BigDecimal;
 /** DECIMAL, digit for digit. */
 final class DecimalCodec implements ValueCodec {
     private final ColumnModel column;
-    private final TargetKind kind;
 
-    DecimalCodec(ColumnModel column, TargetKind kind) {
+    DecimalCodec(ColumnModel column) {
         this.column = column;
-        this.kind = kind;
     }
 
     @Override
@@ -43,12 +41,5 @@ final class DecimalCodec implements ValueCodec {
     @Override
     public String targetCanonical(String quotedColumn) {
         return quotedColumn + "::text";
-    }
-
-    @Override
-    public boolean sameValue(String sent, String stored) {
-        return kind == TargetKind.NUMBER
-                ? new BigDecimal(sent).compareTo(new BigDecimal(stored)) == 0
-                : sent.equals(stored);
     }
 }

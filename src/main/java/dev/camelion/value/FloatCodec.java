@@ -44,8 +44,17 @@ final class FloatCodec implements ValueCodec {
         return Canonical.postgresDouble(quotedColumn);
     }
 
+    // MySQL takes a text of 16 digits that lies halfway between two doubles, PostgreSQL then prints 17
     @Override
-    public boolean sameValue(String sent, String stored) {
-        return Double.parseDouble(sent) == Double.parseDouble(stored);
+    public boolean isDecidedByServers() {
+        return false;
+    }
+
+    @Override
+    public String comparable(String text) {
+        // plus 0 turns minus zero into zero
+        return kind == TargetKind.REAL
+                ? Float.toString(Float.parseFloat(text) + 0f)
+                : Double.toString(Double.parseDouble(text) + 0.0);
     }
 }

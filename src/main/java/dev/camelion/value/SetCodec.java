@@ -47,7 +47,7 @@ final class SetCodec implements ValueCodec {
 
     @Override
     public String targetCanonical(String quotedColumn) {
-        return "md5(%s)".formatted(members(quotedColumn));
+        return Canonical.postgresDigest(members(quotedColumn));
     }
 
     @Override
@@ -57,10 +57,5 @@ final class SetCodec implements ValueCodec {
 
     private String members(String quotedColumn) {
         return kind == TargetKind.ARRAY ? "array_to_string(%s, ',')".formatted(quotedColumn) : quotedColumn + "::text";
-    }
-
-    @Override
-    public boolean sameValue(String sent, String stored) {
-        return sent.equals(literal(stored));
     }
 }

@@ -88,9 +88,4 @@ final class TimeCodec implements ValueCodec {
     public String targetCanonical(String quotedColumn) {
         return "(extract(epoch from %s) * 1000000)::bigint::text".formatted(quotedColumn);
     }
-
-    @Override
-    public boolean sameValue(String sent, String stored) {
-        return micros(sent) == micros(stored);
-    }
 }

@@ -37,29 +37,28 @@ public interface ValueCodec {
 
     /**
      * MySQL's expression of a short text without commas, equal to {@link #targetCanonical}'s exactly when the replica's
-     * value is the right one; NULL for NULL. Long values are given by their MD5. Two JSON texts may differ for the same
-     * document (numbers with exponents): a difference has to be confirmed by {@link #sameValue}.
+     * value is the right one; NULL for NULL. Long values are given by a digest.
      */
     String sourceCanonical(String quotedColumn);
 
     /** PostgreSQL's counterpart of {@link #sourceCanonical}. */
     String targetCanonical(String quotedColumn);
 
-    /** Whether both servers can form a canonical text; where not, rows are compared by {@link #sameValue} alone. */
-    default boolean comparesOnServers() {
+    /**
+     * Whether canonical texts that differ mean that the values differ. Where not, {@link #comparable} decides: of
+     * floating-point numbers, alone or in JSON documents, which both servers print alike as a rule only.
+     */
+    default boolean isDecidedByServers() {
         return true;
     }
 
-    /** PostgreSQL's expression of the value as the text that {@link #sameValue} compares. */
+    /** PostgreSQL's expression of the value as text, for people and for {@link #comparable}. */
     default String targetText(String quotedColumn) {
         return quotedColumn + "::text";
     }
 
-    /**
-     * Whether PostgreSQL's text of a value is what it makes of the text that was sent to it. Called for values whose
-     * canonical texts differ or do not exist.
-     */
-    default boolean sameValue(String sent, String stored) {
-        return sent.equals(stored);
+    /** What {@link #fromCopy} gave, or what {@link #targetText} gives: equal afterwards exactly when the values are. */
+    default String comparable(String text) {
+        return text;
     }
 }

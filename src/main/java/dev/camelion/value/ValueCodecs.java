@@ -24,7 +24,7 @@ public final class ValueCodecs {
         var policy = column.nullable() ? ZeroDatePolicy.NULL : zeroDates;
         return switch (column.type().name()) {
             case "tinyint", "smallint", "mediumint", "int", "bigint", "year" -> new IntegerCodec(column, kind);
-            case "decimal" -> new DecimalCodec(column, kind);
+            case "decimal" -> new DecimalCodec(column);
             case "float", "double" -> new FloatCodec(column, kind);
             case "bit" -> new BitCodec(column, kind);
             case "date" -> new DateCodec(column, policy);

@@ -3,6 +3,7 @@ package dev.camelion.value;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,28 +49,29 @@ final class VectorCodec implements ValueCodec {
 
     // pgvector prints shortest decimals, MySQL five digits after the point
     @Override
-    public boolean comparesOnServers() {
+    public boolean isDecidedByServers() {
         return kind != TargetKind.VECTOR;
     }
 
     @Override
     public String sourceCanonical(String quotedColumn) {
-        return "MD5(%s)".formatted(quotedColumn);
+        return Canonical.mysqlDigest(quotedColumn);
     }
 
     @Override
     public String targetCanonical(String quotedColumn) {
-        return kind == TargetKind.BYTEA ? "md5(%s)".formatted(quotedColumn) : "md5(%s::text)".formatted(quotedColumn);
+        return kind == TargetKind.BYTEA
+                ? Canonical.postgresBytesDigest(quotedColumn)
+                : Canonical.postgresDigest(quotedColumn + "::text");
     }
 
     @Override
-    public boolean sameValue(String sent, String stored) {
-        return kind == TargetKind.VECTOR ? numbers(sent).equals(numbers(stored)) : sent.equals(stored);
-    }
-
-    private static List<Float> numbers(String vector) {
-        return java.util.Arrays.stream(vector.substring(1, vector.length() - 1).split(","))
-                .map(Float::valueOf)
-                .toList();
+    public String comparable(String text) {
+        return kind == TargetKind.VECTOR
+                ? Arrays.stream(text.substring(1, text.length() - 1).split(","))
+                        .map(Float::valueOf)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(","))
+                : text;
     }
 }

@@ -178,7 +178,7 @@ class InitialCopyIT {
             public void started(TableId table, long estimatedRows) {
                 if (altered.compareAndSet(false, true)) {
                     var others = table.table().equals("item") ? "later" : "item";
-                    fixture.inSource("shop", "alter table %s add column more int not null default 7".formatted(others));
+                    fixture.inSource("shop", "alter table %s add column more int, algorithm = copy".formatted(others));
                 }
             }
         };

@@ -93,11 +93,6 @@ public final class PlainDesign implements TargetDesign {
     }
 
     @Override
-    public String columnName(ColumnModel column) {
-        return column.name();
-    }
-
-    @Override
     public String targetType(TableModel table, ColumnModel column) {
         return type(table, column, "any");
     }

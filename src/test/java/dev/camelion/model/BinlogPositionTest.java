@@ -32,7 +32,7 @@ class BinlogPositionTest {
     @Test
     void a_file_without_a_number_does_not_compare() {
         var position = new BinlogPosition("binlog", 4);
-        var other = new BinlogPosition("binlog", 5);
+        var other = new BinlogPosition("binlog.000001", 4);
 
         assertThatThrownBy(() -> position.compareTo(other)).hasMessageContaining("binlog");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,19 @@ public final class ReplicaHome {
                     """.formatted(
                     target.jdbcUrl(database), target.user(), target.password().isEmpty() ? "none" : target.password()));
             return new ReplicaHome(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds a line to application.properties. */
+    public ReplicaHome set(String key, String value) {
+        try {
+            Files.writeString(
+                    directory.resolve("config/application.properties"),
+                    key + " = " + value + "\n",
+                    StandardOpenOption.APPEND);
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,9 @@ import dev.camelion.ddl.model.IndexModel;
 import dev.camelion.ddl.statement.ColumnDefinition;
 import dev.camelion.ddl.statement.TableChange;
 import dev.camelion.ddl.statement.TableChange.Position;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,21 @@ final class ColumnChanges {
         changes.forEach(this::drop);
         changes.forEach(this::define);
         changes.forEach(this::place);
+        requireUniqueNames();
+    }
+
+    private void requireUniqueNames() {
+        var names = new HashSet<String>();
+        for (var column : draft.columns) {
+            if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
+                throw new UnknownObjectException(
+                        "%s has the column %s twice as far as the replica knows".formatted(draft.id(), column.name()));
+            }
+        }
+        if (draft.columns.isEmpty()) {
+            throw new UnknownObjectException(
+                    "%s has no columns left as far as the replica knows".formatted(draft.id()));
+        }
     }
 
     private void drop(TableChange change) {
@@ -65,10 +82,6 @@ final class ColumnChanges {
 
     private void place(TableChange change) {
         if (change instanceof TableChange.AddColumn add) {
-            if (draft.column(add.column().name()).isPresent()) {
-                throw new UnknownObjectException("%s already has a column %s as far as the replica knows"
-                        .formatted(draft.id(), add.column().name()));
-            }
             var column = column(draft.takeId(), add.column(), null);
             draft.columns.add(column);
             move(column, add.position());
@@ -88,7 +101,7 @@ final class ColumnChanges {
 
     private ColumnModel column(long id, ColumnDefinition definition, @Nullable String enumName) {
         var type = definition.type();
-        var isDefaultCharset = type.isCharacter() && type.charset() == null;
+        var isDefaultCharset = type.hasCharset() && type.charset() == null;
         return new ColumnModel(
                 id,
                 definition.name(),

@@ -110,6 +110,10 @@ final class KeyChanges {
             throw new UnknownObjectException(
                     "%s already has a primary key as far as the replica knows".formatted(draft.id()));
         }
+        if (definition.name() != null && isTaken(definition.name())) {
+            throw new UnknownObjectException(
+                    "%s has the index %s already as far as the replica knows".formatted(draft.id(), definition.name()));
+        }
         draft.indexes.add(new IndexModel(draft.takeId(), name(definition), definition.kind(), parts, null, generated));
     }
 

@@ -50,12 +50,17 @@ public final class TargetNames {
     private TableModel named(SourceModel model, TableModel table, Optional<TableModel> old) {
         var moves = old.isPresent() && !schema(old.get()).equals(schema(table));
         var taken = taken(model, schema(table), table.identity());
+        var inNewSchema = moves ? Set.copyOf(taken) : Set.<String>of();
+        if (moves) {
+            // an index that must change its name does so before its table moves
+            taken.addAll(taken(model, schema(old.orElseThrow()), table.identity()));
+        }
         var draft = new TableDraft(table);
         var mine = new HashSet<>(Set.of(table.targetName()));
         for (var index : table.indexes()) {
             var before = old.flatMap(
                     t -> t.indexes().stream().filter(i -> i.id() == index.id()).findFirst());
-            var name = indexName(table, index, before, taken, mine, moves);
+            var name = indexName(table, index, before, taken, mine, inNewSchema);
             draft.indexes.replaceAll(i -> i.id() == index.id() ? named(i, name) : i);
             if (name != null) {
                 mine.add(name);
@@ -73,7 +78,7 @@ public final class TargetNames {
             Optional<IndexModel> before,
             Set<String> taken,
             Set<String> mine,
-            boolean moves) {
+            Set<String> inNewSchema) {
         if (!indexes.isCarried(table, index)) {
             return null;
         }
@@ -82,7 +87,7 @@ public final class TargetNames {
         var wanted = index.kind() == IndexModel.Kind.PRIMARY
                 ? table.targetName() + "_pkey"
                 : table.targetName() + "_" + index.name();
-        var isFree = current != null && !(moves && taken.contains(current)) && !mine.contains(current);
+        var isFree = current != null && !inNewSchema.contains(current) && !mine.contains(current);
         if (isFree && (!renamed || isTaken(Identifiers.fitted(wanted), table, taken, mine))) {
             return current;
         }

@@ -77,7 +77,9 @@ final class ColumnDiff {
             var comment = column.comment().isEmpty() ? "NULL" : Literals.string(column.comment());
             script.add("COMMENT ON COLUMN %s.%s IS %s", table, Columns.name(column), comment);
         }
-        warn(typeChanges || !Objects.equals(old.defaultExpression(), column.defaultExpression()));
+        warn(typeChanges
+                || !Objects.equals(old.defaultExpression(), column.defaultExpression())
+                || !Objects.equals(old.generation(), column.generation()));
     }
 
     private void alter(String what) {
@@ -99,16 +101,25 @@ final class ColumnDiff {
         } else if (types.isEnum(after, column) && labelsChange) {
             addLabels();
         } else if (!old.type().equals(column.type())) {
-            var copy = Conversion.ofSameTarget(old, column);
-            if (copy != null) {
-                script.needsCopy(copy);
-            }
+            changeValues();
         }
         if (isChecked && (labelsChange || !types.isCheckedText(before, old))) {
             script.add("ALTER TABLE %s ADD %s NOT VALID", table, Columns.check(column));
         }
         if (column.generation() != null && !column.generation().equals(old.generation())) {
             new ColumnAddition(types, after, schema, table, Instant.EPOCH, script).fillGenerated(column);
+        }
+    }
+
+    /** The PostgreSQL type stays, the values may not. */
+    private void changeValues() {
+        if (column.type().name().equals("char") && !old.type().name().equals("char")) {
+            var name = Columns.name(column);
+            script.add("UPDATE %s SET %s = %s WHERE %s LIKE '%% '", table, name, Conversion.trimmed(name), name);
+        }
+        var copy = Conversion.ofSameTarget(old, column);
+        if (copy != null) {
+            script.needsCopy(copy);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.camelion.ddl.diff;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.render.Literals;
 import dev.camelion.ddl.type.TargetKind;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,57 +14,63 @@ import org.jspecify.annotations.Nullable;
  * @param copyReason why the table must be copied again, as the expression cannot be sure to do what MySQL did
  */
 record Conversion(String using, @Nullable String copyReason) {
+    private static final Set<String> BYTES =
+            Set.of("binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob");
     private static final Set<String> UTF8 = Set.of("utf8", "utf8mb3", "utf8mb4", "ascii");
 
     static Conversion of(ColumnModel old, String oldType, ColumnModel column, String newType, String name) {
         var from = TargetKind.of(oldType);
         var to = TargetKind.of(newType);
         if (from == to && to != TargetKind.ENUM && to != TargetKind.OTHER) {
-            return sure(sameKind(name, from, newType));
+            return sure(sameKind(column, name, from, newType));
         }
-        return switch (to) {
-            case TEXT -> toText(old, from, name, newType);
-            case ENUM -> toEnum(column, from, name, newType);
-            case INTEGER, NUMERIC, FLOAT -> toNumber(old, from, name, newType);
-            case BOOLEAN -> from.isNumber() ? sure(name + " <> 0") : doubtful(old, column, name, newType);
-            case BIT -> from == TargetKind.INTEGER ? sure(name + "::" + newType) : doubtful(old, column, name, newType);
-            case BYTEA -> toBytes(old, from, name);
-            case TEXT_ARRAY ->
-                from == TargetKind.TEXT
-                        ? sure("CASE WHEN %s = '' THEN '{}'::text[] ELSE string_to_array(%s, ',') END"
-                                .formatted(name, name))
-                        : doubtful(old, column, name, newType);
-            case DATE, TIMESTAMP, TIMESTAMPTZ -> toDate(old, column, from, name, newType);
-            case TIME -> from == TargetKind.TEXT ? sure(name + "::" + newType) : doubtful(old, column, name, newType);
-            case JSONB -> from == TargetKind.TEXT ? sure(name + "::jsonb") : doubtful(old, column, name, newType);
-            case INTERVAL, OTHER -> doubtful(old, column, name, newType);
-        };
+        var known =
+                switch (to) {
+                    case TEXT -> toText(old, column, from, name, newType);
+                    case ENUM -> toEnum(column, from, name, newType);
+                    case INTEGER, NUMERIC, FLOAT -> toNumber(old, from, name, newType);
+                    case BOOLEAN -> from.isNumber() ? sure(name + " <> 0") : null;
+                    case BIT -> from == TargetKind.INTEGER ? sure(name + "::" + newType) : null;
+                    case BYTEA -> toBytes(old, column, from, name);
+                    case TEXT_ARRAY -> from == TargetKind.TEXT ? sure(split(name)) : null;
+                    case DATE, TIMESTAMP, TIMESTAMPTZ, TIME -> TimeConversions.of(old, oldType, column, newType, name);
+                    case JSONB -> from == TargetKind.TEXT ? sure(name + "::jsonb") : null;
+                    case INTERVAL, OTHER -> null;
+                };
+        return known != null ? known : doubtful(old, column, newType);
     }
 
     /** Values that change though the PostgreSQL type stays; null where there are none. */
     static @Nullable String ofSameTarget(ColumnModel old, ColumnModel column) {
-        var names = Set.of(old.type().name(), column.type().name());
-        var isCut = old.type().length() != null
-                && column.type().length() != null
-                && column.type().length() < old.type().length();
-        var isBinary = names.contains("binary");
-        if (isBinary
-                && (names.size() > 1
-                        || !java.util.Objects.equals(
-                                old.type().length(), column.type().length()))) {
+        var from = old.type().name();
+        var to = column.type().name();
+        var isResized = !Objects.equals(old.type().length(), column.type().length());
+        if (to.equals("binary") && (!from.equals(to) || isResized)) {
             return "MySQL fills BINARY columns such as %s with zero bytes".formatted(column.name());
         }
-        return isCut && names.equals(Set.of("varbinary"))
+        if (!from.equals(to) && (from.equals("year") || to.equals("year"))) {
+            return "MySQL reads years such as %s in its own way".formatted(column.name());
+        }
+        if (!from.equals(to) && (BYTES.contains(from) != BYTES.contains(to))) {
+            return "the bytes of %s have a form of their own".formatted(column.name());
+        }
+        return isResized && to.equals("varbinary") ? cut(old, column) : null;
+    }
+
+    private static @Nullable String cut(ColumnModel old, ColumnModel column) {
+        var from = old.type().length();
+        var to = column.type().length();
+        return from != null && to != null && to < from
                 ? "MySQL may have cut the values of %s".formatted(column.name())
                 : null;
     }
 
-    private static Conversion sure(String using) {
+    static Conversion sure(String using) {
         return new Conversion(using, null);
     }
 
     /** A value that always fits, until the new copy brings the right ones. */
-    private static Conversion doubtful(ColumnModel old, ColumnModel column, String name, String newType) {
+    static Conversion doubtful(ColumnModel old, ColumnModel column, String newType) {
         var using = column.nullable() ? "NULL" : ImplicitDefaults.of(column, newType);
         return new Conversion(
                 using,
@@ -72,99 +79,91 @@ record Conversion(String using, @Nullable String copyReason) {
                                 column.name(), old.type().name(), column.type().name()));
     }
 
-    private static String sameKind(String name, TargetKind kind, String newType) {
+    private static String sameKind(ColumnModel column, String name, TargetKind kind, String newType) {
+        if (column.type().name().equals("char")) {
+            return trimmed(name) + "::" + newType;
+        }
         // an explicit cast cuts and rounds as MySQL does when it is not strict
         return kind == TargetKind.TEXT && newType.equals("text") ? name : name + "::" + newType;
     }
 
-    private static Conversion toText(ColumnModel old, TargetKind from, String name, String newType) {
+    /** MySQL reads CHAR values without the blanks at their end. */
+    static String trimmed(String name) {
+        return "rtrim(%s, ' ')".formatted(name);
+    }
+
+    private static Conversion toText(
+            ColumnModel old, ColumnModel column, TargetKind from, String name, String newType) {
         var cast = newType.equals("text") ? "" : "::" + newType;
         var why = "MySQL writes values of %s as text in its own way".formatted(old.name());
         return switch (from) {
-            case INTEGER, NUMERIC ->
-                old.type().zerofill()
-                        ? sure("lpad(%s::text, greatest(length(%s::text), %d), '0')%s"
-                                .formatted(name, name, ZeroFill.width(old.type()), cast))
-                        : sure(name + "::text" + cast);
+            case INTEGER, NUMERIC -> sure(digits(old, name) + cast);
             case ENUM, DATE -> sure(name + "::text" + cast);
             case TEXT_ARRAY -> sure("array_to_string(%s, ',')%s".formatted(name, cast));
-            case TIMESTAMP -> sure("to_char(%s, '%s')%s".formatted(name, format(old), cast));
-            case BYTEA ->
-                isText(old)
-                        ? sure("convert_from(%s, 'UTF8')%s".formatted(name, cast))
-                        : new Conversion(name + "::text" + cast, why);
+            case TIMESTAMP -> sure("to_char(%s, '%s')%s".formatted(name, TimeConversions.format(old), cast));
+            case BYTEA -> fromBytes(old, column, name, cast, why);
             default -> new Conversion(name + "::text" + cast, why);
         };
     }
 
-    private static boolean isText(ColumnModel old) {
-        return old.type().name().endsWith("blob") || old.type().name().endsWith("binary");
+    private static String digits(ColumnModel old, String name) {
+        return old.type().zerofill()
+                ? "lpad(%s::text, greatest(length(%s::text), %d), '0')"
+                        .formatted(name, name, ZeroFill.width(old.type()))
+                : name + "::text";
     }
 
-    private static String format(ColumnModel old) {
-        var precision = old.type().length() == null ? 0 : old.type().length();
-        var fraction = precision == 0 ? "" : precision <= 6 ? ".FF" + precision : "";
-        return "YYYY-MM-DD HH24:MI:SS" + fraction;
+    private static Conversion fromBytes(ColumnModel old, ColumnModel column, String name, String cast, String why) {
+        var isText = isUtf8(column) && BYTES.contains(old.type().name());
+        return isText && !old.type().name().equals("binary")
+                ? sure("convert_from(%s, 'UTF8')%s".formatted(name, cast))
+                : new Conversion("encode(%s, 'escape')%s".formatted(name, cast), why);
     }
 
-    private static Conversion toEnum(ColumnModel column, TargetKind from, String name, String newType) {
-        if (from.isNumber()) {
+    private static boolean isUtf8(ColumnModel column) {
+        var charset = column.type().charset();
+        return charset == null || UTF8.contains(charset);
+    }
+
+    private static @Nullable Conversion toEnum(ColumnModel column, TargetKind from, String name, String newType) {
+        if (from == TargetKind.INTEGER) {
             var labels = Literals.list(column.type().labels());
-            return sure("(ARRAY[%s])[%s::integer]::%s".formatted(labels, name, newType));
+            return sure("(ARRAY[%s])[%s]::%s".formatted(labels, name, newType));
         }
-        return sure(name + "::text::" + newType);
+        return from == TargetKind.TEXT || from == TargetKind.ENUM ? sure(name + "::text::" + newType) : null;
     }
 
-    private static Conversion toNumber(ColumnModel old, TargetKind from, String name, String newType) {
+    private static @Nullable Conversion toNumber(ColumnModel old, TargetKind from, String name, String newType) {
         return switch (from) {
             case INTEGER, NUMERIC, FLOAT -> sure(name + "::" + newType);
             case TEXT -> sure("%s::numeric::%s".formatted(name, newType));
             case BOOLEAN -> sure("%s::integer::%s".formatted(name, newType));
             case BIT -> sure("%s::bigint::%s".formatted(name, newType));
-            case ENUM -> sure("CASE %s END".formatted(positions(old, name)));
-            default ->
-                new Conversion(
-                        "NULL::" + newType, "the conversion of %s to a number is MySQL's own".formatted(old.name()));
+            case ENUM -> sure("CASE %s::text %s END".formatted(name, positions(old)));
+            default -> null;
         };
     }
 
-    /** MySQL turns an enum value into its position. */
-    private static String positions(ColumnModel old, String name) {
+    /** MySQL turns an enum value into its position, its error value into 0. */
+    private static String positions(ColumnModel old) {
         var labels = old.type().labels();
         var cases = new StringBuilder();
         for (int i = 0; i < labels.size(); i++) {
-            cases.append("WHEN %s = %s THEN %d ".formatted(name, Literals.string(labels.get(i)), i + 1));
+            cases.append("WHEN %s THEN %d ".formatted(Literals.string(labels.get(i)), i + 1));
         }
-        return cases.toString().trim();
+        return cases.append("WHEN '' THEN 0").toString();
     }
 
-    private static Conversion toBytes(ColumnModel old, TargetKind from, String name) {
-        var charset = old.type().charset();
-        var isUtf8 = charset == null || UTF8.contains(charset);
-        var text = from == TargetKind.TEXT ? name : name + "::text";
-        var why = isUtf8 && from == TargetKind.TEXT
-                ? null
-                : "the bytes of %s depend on its character set".formatted(old.name());
-        return new Conversion("convert_to(%s, 'UTF8')".formatted(text), why);
+    private static @Nullable Conversion toBytes(ColumnModel old, ColumnModel column, TargetKind from, String name) {
+        if (from != TargetKind.TEXT || !BYTES.contains(column.type().name())) {
+            return null;
+        }
+        var isSame = isUtf8(old) && !column.type().name().equals("binary");
+        var why = isSame ? null : "the bytes of %s depend on its character set or length".formatted(old.name());
+        return new Conversion("convert_to(%s, 'UTF8')".formatted(name), why);
     }
 
-    private static Conversion toDate(
-            ColumnModel old, ColumnModel column, TargetKind from, String name, String newType) {
-        var isTimestamp = from == TargetKind.TIMESTAMPTZ || TargetKind.of(newType) == TargetKind.TIMESTAMPTZ;
-        if (isTimestamp && from != TargetKind.DATE && from != TargetKind.TEXT) {
-            return new Conversion(
-                    "(%s AT TIME ZONE 'UTC')::%s".formatted(name, newType),
-                    "%s was converted in the time zone of the session, which the binlog does not have"
-                            .formatted(column.name()));
-        }
-        if (isTimestamp) {
-            return doubtful(old, column, name, newType);
-        }
-        return switch (from) {
-            // MySQL rounds the fraction before it cuts the time
-            case TIMESTAMP -> sure("%s::timestamp(0)::%s".formatted(name, newType));
-            case DATE, TEXT -> sure(name + "::" + newType);
-            default -> doubtful(old, column, name, newType);
-        };
+    private static String split(String name) {
+        return "CASE WHEN %s = '' THEN '{}'::text[] ELSE string_to_array(%s, ',') END".formatted(name, name);
     }
 }

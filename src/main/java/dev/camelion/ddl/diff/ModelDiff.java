@@ -8,6 +8,7 @@ import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.render.Identifiers;
 import dev.camelion.ddl.render.TableRenderer;
 import dev.camelion.ddl.type.TypeMap;
+import dev.camelion.model.TableId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +119,10 @@ public final class ModelDiff {
     public void needsCopy(TableModel table, String why) {
         effects.add(new TableEffect.NeedsCopy(schema(table), table.targetName(), why));
         script.warn("needs-copy", table.id(), why);
+    }
+
+    public void warn(String code, TableId table, String text) {
+        script.warn(code, table, text);
     }
 
     public void createSchema(String database) {

@@ -88,13 +88,15 @@ public final class TableDiff {
         var crossing = renamed.stream()
                 .filter(column -> taken.contains(Columns.name(column)))
                 .toList();
-        for (var column : crossing) {
-            rename(Columns.name(before.column(column.id()).orElseThrow()), temporary(column));
-        }
-        for (var column : renamed) {
-            var old = before.column(column.id()).orElseThrow();
-            rename(crossing.contains(column) ? temporary(column) : Columns.name(old), Columns.name(column));
-        }
+        crossing.forEach(column -> rename(oldName(column), temporary(column)));
+        renamed.stream()
+                .filter(column -> !crossing.contains(column))
+                .forEach(column -> rename(oldName(column), Columns.name(column)));
+        crossing.forEach(column -> rename(temporary(column), Columns.name(column)));
+    }
+
+    private String oldName(ColumnModel column) {
+        return Columns.name(before.column(column.id()).orElseThrow());
     }
 
     private static String temporary(ColumnModel column) {
@@ -130,7 +132,7 @@ public final class TableDiff {
         if (next != null && !Objects.equals(before.autoIncrement(), next)) {
             new TableRenderer(types, renamedBack(), schema).restart(next).ifPresent(script::add);
         }
-        if (after.partitioning() != null && before.partitioning() == null) {
+        if (after.partitioning() != null && !after.partitioning().equals(before.partitioning())) {
             script.warn("partitions-not-carried", after.id(), "the target has one plain table");
         }
         after.checks().stream()

@@ -39,20 +39,20 @@ public record MySqlType(
             "longtext", "longblob");
 
     /** True where the type has a character set. */
-    public boolean isCharacter() {
-        return BINARY_TYPES.containsKey(name) || isLabelled();
+    public boolean hasCharset() {
+        return BINARY_TYPES.containsKey(name) || hasLabels();
     }
 
-    public boolean isLabelled() {
+    public boolean hasLabels() {
         return name.equals("enum") || name.equals("set");
     }
 
     /** This character type in a character set; in {@code binary} it is the binary type of the same size. */
     public MySqlType in(@Nullable String newCharset, @Nullable String newCollation) {
-        if (!isCharacter()) {
+        if (!hasCharset()) {
             return this;
         }
-        if ("binary".equals(newCharset) && !isLabelled()) {
+        if ("binary".equals(newCharset) && !hasLabels()) {
             return new MySqlType(
                     requireNonNull(BINARY_TYPES.get(name)), length, null, false, false, List.of(), null, null);
         }

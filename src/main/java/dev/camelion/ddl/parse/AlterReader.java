@@ -149,7 +149,10 @@ final class AlterReader {
 
     private List<TableChange> addForeignKey(MySqlParser.AlterByAddForeignKeyContext clause) {
         return one(keys.foreignKey(
-                clause.name, clause.indexName, clause.indexColumnNames(), clause.referenceDefinition()));
+                clause.name,
+                clause.indexName,
+                KeyReader.columnNames(clause.indexColumnNames()),
+                clause.referenceDefinition()));
     }
 
     private List<TableChange> addCheck(MySqlParser.AlterByAddCheckTableConstraintContext clause) {

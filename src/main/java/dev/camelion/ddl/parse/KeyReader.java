@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys, indexes, foreign keys and checks. */
 final class KeyReader {
-    private final Names names;
+    /** Before it, REFERENCES in a column's definition was read and forgotten. */
+    private static final int INLINE_REFERENCES = 90000;
 
-    KeyReader(Names names) {
+    private final Names names;
+    private final int version;
+
+    KeyReader(Names names, int version) {
         this.names = names;
+        this.version = version;
     }
 
     TableChange constraint(MySqlParser.TableConstraintContext constraint, boolean enforced) {
@@ -28,7 +33,11 @@ final class KeyReader {
             return index(Names.ofNullable(name), Kind.UNIQUE, unique.indexColumnNames());
         }
         if (constraint instanceof MySqlParser.ForeignKeyTableConstraintContext foreign) {
-            return foreignKey(foreign.name, foreign.index, foreign.indexColumnNames(), foreign.referenceDefinition());
+            return foreignKey(
+                    foreign.name,
+                    foreign.index,
+                    columnNames(foreign.indexColumnNames()),
+                    foreign.referenceDefinition());
         }
         if (constraint instanceof MySqlParser.CheckTableConstraintContext check) {
             return check(Names.ofNullable(check.name), check.expression(), enforced);
@@ -72,20 +81,20 @@ final class KeyReader {
     TableChange foreignKey(
             MySqlParser.@Nullable UidContext constraint,
             MySqlParser.@Nullable UidContext index,
-            MySqlParser.IndexColumnNamesContext columns,
+            List<String> columns,
             MySqlParser.ReferenceDefinitionContext reference) {
         var action = reference.referenceAction();
         return new TableChange.AddForeignKey(
                 Names.ofNullable(constraint),
                 Names.ofNullable(index),
-                columnNames(columns),
+                columns,
                 names.table(reference.tableName()),
                 reference.indexColumnNames() == null ? List.of() : columnNames(reference.indexColumnNames()),
                 action == null ? "NO ACTION" : action(action.onDelete),
                 action == null ? "NO ACTION" : action(action.onUpdate));
     }
 
-    private static List<String> columnNames(MySqlParser.IndexColumnNamesContext columns) {
+    static List<String> columnNames(MySqlParser.IndexColumnNamesContext columns) {
         return columns.indexColumnName().stream()
                 .map(KeyReader::part)
                 .map(part -> part.column() == null ? String.valueOf(part.expression()) : part.column())
@@ -112,6 +121,9 @@ final class KeyReader {
             } else if (constraint instanceof MySqlParser.UniqueKeyColumnConstraintContext
                     || constraint instanceof MySqlParser.SerialDefaultColumnConstraintContext) {
                 changes.add(new TableChange.AddIndex(new IndexDefinition(null, Kind.UNIQUE, part)));
+            } else if (constraint instanceof MySqlParser.ReferenceColumnConstraintContext reference
+                    && version >= INLINE_REFERENCES) {
+                changes.add(foreignKey(null, null, List.of(column), reference.referenceDefinition()));
             } else if (constraint instanceof MySqlParser.CheckColumnConstraintContext check) {
                 changes.add(check(Names.ofNullable(check.name), check.expression(), definition.NOT() == null));
             }

@@ -5,6 +5,7 @@ import dev.camelion.model.TableId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,24 @@ final class KeywordGate {
             "LIBRARY",
             "SEQUENCE",
             "PACKAGE");
+    private static final Set<String> OPTIONS = Set.of(
+            "OR",
+            "REPLACE",
+            "DEFINER",
+            "ALGORITHM",
+            "SQL",
+            "SECURITY",
+            "INVOKER",
+            "CURRENT_USER",
+            "TEMPORARY",
+            "UNIQUE",
+            "FULLTEXT",
+            "SPATIAL",
+            "ONLINE",
+            "OFFLINE",
+            "IGNORE",
+            "UNDO",
+            "AGGREGATE");
     private static final Set<String> ROW_CHANGES = Set.of(
             "INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "WITH", "CALL", "DO", "SELECT", "IMPORT", "HANDLER");
 
@@ -97,28 +116,34 @@ final class KeywordGate {
     /** CREATE, ALTER or DROP: the object's word decides, options before it are skipped. */
     private DdlText definition(String verb) {
         var temporary = false;
-        for (int i = 0; i < 40 && !cursor.isAtEnd(); i++) {
-            var token = cursor.take();
+        for (var token = cursor.take(); !cursor.isAtEnd(); token = cursor.take()) {
             var word = token.kind() == Token.Kind.WORD ? token.text().toUpperCase(Locale.ROOT) : "";
-            switch (word) {
-                case "TEMPORARY" -> temporary = true;
-                case "TABLE", "TABLES" -> {
-                    return temporary ? text(Kind.IRRELEVANT, "a temporary table") : table(verb);
-                }
-                case "INDEX" -> {
-                    return index(verb);
-                }
-                case "DATABASE", "SCHEMA" -> {
-                    return text(Kind.DDL, verb + " DATABASE");
-                }
-                default -> {
-                    if (HARMLESS_OBJECTS.contains(word)) {
-                        return text(Kind.IRRELEVANT, verb + " " + word);
-                    }
-                }
+            if (word.equals("TABLE") || word.equals("TABLES")) {
+                return temporary ? text(Kind.IRRELEVANT, "a temporary table") : table(verb);
             }
+            if (word.equals("INDEX")) {
+                return index(verb);
+            }
+            if (word.equals("DATABASE") || word.equals("SCHEMA")) {
+                return text(Kind.DDL, verb + " DATABASE");
+            }
+            if (HARMLESS_OBJECTS.contains(word)) {
+                return text(Kind.IRRELEVANT, verb + " " + word);
+            }
+            temporary |= word.equals("TEMPORARY");
+            if (!word.isEmpty() && !OPTIONS.contains(word)) {
+                return text(Kind.UNKNOWN, verb + " " + word);
+            }
+            skipValue(token);
         }
         return text(Kind.UNKNOWN, verb);
+    }
+
+    /** What follows = or @ is a value, whatever its word. */
+    private void skipValue(Token token) {
+        if ((token.isSymbol("=") || token.isSymbol("@")) && cursor.peek().isName()) {
+            cursor.take();
+        }
     }
 
     private DdlText table(String verb) {
@@ -128,7 +153,20 @@ final class KeywordGate {
         do {
             cursor.tableName(database).ifPresent(named::add);
         } while (verb.equals("DROP") && cursor.takesSymbol(","));
+        while (verb.equals("ALTER") && !cursor.isAtEnd()) {
+            otherTable().ifPresent(named::add);
+        }
         return new DdlText(Kind.DDL, verb + " TABLE", tokens, named);
+    }
+
+    /** What a table is renamed to or exchanges rows with. */
+    private Optional<TableId> otherTable() {
+        var isRename = cursor.takes("RENAME", "TO") || cursor.takes("RENAME", "AS") || cursor.takes("WITH", "TABLE");
+        if (isRename) {
+            return cursor.tableName(database);
+        }
+        cursor.take();
+        return Optional.empty();
     }
 
     private DdlText index(String verb) {

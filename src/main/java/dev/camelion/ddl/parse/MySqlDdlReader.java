@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one schema change with Debezium's grammar. Pure; safe for use by several threads. */
 public final class MySqlDdlReader {
-    private static final int MOST_QUOTED_WORDS = 60;
+    private static final int MOST_QUOTED_WORDS = 200;
 
     private final @Nullable String defaultDatabase;
     private final Set<String> sqlMode;
+    private final int version;
 
-    public MySqlDdlReader(@Nullable String defaultDatabase, Set<String> sqlMode) {
+    public MySqlDdlReader(@Nullable String defaultDatabase, Set<String> sqlMode, String serverVersion) {
         this.defaultDatabase = defaultDatabase;
         this.sqlMode = sqlMode;
+        this.version = ServerVersion.number(serverVersion);
     }
 
     /** @throws DdlSyntaxException where the text is not exactly one statement that the grammar knows */
@@ -48,15 +50,21 @@ public final class MySqlDdlReader {
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
             offset += token.spaced() && offset > 0 ? 1 : 0;
-            if (offset == unexpected.offset()
-                    && token.kind() == dev.camelion.ddl.parse.Token.Kind.WORD
-                    && NameWords.mayBeName(tokens, i)) {
-                tokens.set(i, dev.camelion.ddl.parse.Token.quoted(token.value(), token.spaced()));
-                return true;
+            if (offset == unexpected.offset()) {
+                return quoteWordAt(tokens, i) || i > 0 && quoteWordAt(tokens, i - 1);
             }
             offset += token.text().codePointCount(0, token.text().length());
         }
         return false;
+    }
+
+    private static boolean quoteWordAt(List<dev.camelion.ddl.parse.Token> tokens, int at) {
+        var token = tokens.get(at);
+        var mayBeName = NameWords.mayBeName(tokens, at);
+        if (mayBeName) {
+            tokens.set(at, dev.camelion.ddl.parse.Token.quoted(token.value(), token.spaced()));
+        }
+        return mayBeName;
     }
 
     private DdlStatement read(String text) {
@@ -75,7 +83,7 @@ public final class MySqlDdlReader {
     }
 
     private DdlStatement statement(MySqlParser.DdlStatementContext statement) {
-        var tables = new TableReader(new Names(defaultDatabase), new ColumnReader(sqlMode));
+        var tables = new TableReader(new Names(defaultDatabase), new ColumnReader(sqlMode), version);
         if (statement.createTable() != null) {
             return tables.createTable(statement.createTable());
         }

@@ -26,10 +26,47 @@ final class NameWords {
             "DATABASE",
             "SCHEMA");
 
+    /** Reserved in MySQL, so never a bare name, and the beginning of something in a list of definitions. */
+    private static final Set<String> RESERVED = Set.of(
+            "KEY",
+            "INDEX",
+            "UNIQUE",
+            "PRIMARY",
+            "CONSTRAINT",
+            "FOREIGN",
+            "CHECK",
+            "FULLTEXT",
+            "SPATIAL",
+            "ADD",
+            "DROP",
+            "CHANGE",
+            "ALTER",
+            "CONVERT",
+            "RENAME",
+            "ORDER",
+            "BY",
+            "LIKE",
+            "FORCE",
+            "NOT",
+            "NULL",
+            "DEFAULT",
+            "PARTITION",
+            "TO",
+            "AS",
+            "SET",
+            "COLUMN",
+            "IF",
+            "EXISTS",
+            "TABLE",
+            "COLLATE",
+            "WITH");
+
     private NameWords() {}
 
     static boolean mayBeName(List<Token> tokens, int at) {
-        if (at == 0) {
+        if (at == 0
+                || tokens.get(at).kind() != Token.Kind.WORD
+                || RESERVED.stream().anyMatch(tokens.get(at)::is)) {
             return false;
         }
         var before = tokens.get(at - 1);

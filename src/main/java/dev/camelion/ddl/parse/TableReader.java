@@ -14,10 +14,10 @@ final class TableReader {
     private final ColumnReader columns;
     private final KeyReader keys;
 
-    TableReader(Names names, ColumnReader columns) {
+    TableReader(Names names, ColumnReader columns, int version) {
         this.names = names;
         this.columns = columns;
-        this.keys = new KeyReader(names);
+        this.keys = new KeyReader(names, version);
     }
 
     DdlStatement createTable(MySqlParser.CreateTableContext create) {
@@ -38,14 +38,14 @@ final class TableReader {
     }
 
     DdlStatement alterTable(MySqlParser.AlterTableContext alter) {
-        if (alter.IGNORE() != null) {
-            throw new DdlSyntaxException("ALTER IGNORE removes rows that the binlog does not show");
-        }
         var reader = new AlterReader(names, columns, keys, this);
         var changes = new ArrayList<TableChange>();
         alter.alterSpecification().forEach(specification -> changes.addAll(reader.changes(specification)));
         if (alter.partitionDefinitions() != null) {
             changes.add(new TableChange.SetPartitioning(Names.text(alter.partitionDefinitions())));
+        }
+        if (alter.IGNORE() != null) {
+            changes.add(new TableChange.ChangeRows("ALTER IGNORE removes rows unseen"));
         }
         return new DdlStatement.AlterTable(names.table(alter.tableName()), changes);
     }

@@ -35,8 +35,13 @@ final class ConstantLiterals {
             case ENUM -> label(column, text);
             case TEXT_ARRAY -> Rendered.of(labels(column, text));
             case DATE, TIMESTAMP, TIMESTAMPTZ, TIME, INTERVAL -> TimeLiterals.of(TargetKind.of(targetType), text(text));
-            case TEXT, JSONB, OTHER -> Rendered.of(Literals.string(text(text)));
+            case TEXT, JSONB, OTHER -> string(text(text));
         };
+    }
+
+    private static Rendered string(String value) {
+        var warning = value.contains("\0") ? "NUL characters of the default are left out" : null;
+        return new Rendered(Literals.string(value), warning);
     }
 
     /** The constant as MySQL turns it into text. */

@@ -42,6 +42,20 @@ public final class Defaults {
         return plain.matches("(CURRENT_TIMESTAMP|NOW|LOCALTIMESTAMP|LOCALTIME)( ?\\( ?\\d? ?\\))?");
     }
 
+    /** True where old rows of a new column get the time or the day of the statement. */
+    public static boolean isCurrent(String text) {
+        return isCurrentTime(text) || isCurrentDate(text) || isCurrentClock(text);
+    }
+
+    /** True where PostgreSQL would give each row a value of its own. */
+    public static boolean isVolatile(String sql) {
+        return sql.contains("gen_random_uuid");
+    }
+
+    private static boolean isCurrentClock(String text) {
+        return stripped(text).toLowerCase(Locale.ROOT).replace(" ", "").matches("cur(rent_)?time(\\(\\d?\\))?");
+    }
+
     /** True where old rows of a new column get the day of the statement. */
     public static boolean isCurrentDate(String text) {
         return stripped(text).toLowerCase(Locale.ROOT).replace(" ", "").matches("cur(rent_)?date(\\(\\))?");

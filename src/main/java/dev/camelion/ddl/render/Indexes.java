@@ -74,9 +74,9 @@ public final class Indexes {
     private String part(TableModel table, Part part, boolean isPrimary, Function<ColumnModel, String> name) {
         var descending = part.descending() && !isPrimary ? " DESC" : "";
         if (part.columnId() == null) {
-            return "("
-                    + Expressions.translate(String.valueOf(part.expression()), table)
-                            .orElseThrow() + ")" + descending;
+            var expression = Expressions.translate(String.valueOf(part.expression()), table)
+                    .orElseThrow();
+            return (expression.startsWith("(") ? expression : "(" + expression + ")") + descending;
         }
         var column = table.column(part.columnId()).orElseThrow();
         var prefix = part.prefix();

@@ -55,6 +55,9 @@ public final class TableWarnings {
                     "the target's name of column %s is %s"
                             .formatted(column.name(), Identifiers.targetName(column.name())));
         }
+        if (column.generation() != null) {
+            warn("generated-as-plain", "column %s is generated at the source only".formatted(column.name()));
+        }
         if (column.autoIncrement() && !new Columns(types).isIdentity(table, column)) {
             warn("identity-not-carried", "column %s is not of an integer type".formatted(column.name()));
         }

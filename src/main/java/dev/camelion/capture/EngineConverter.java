@@ -1,0 +1,67 @@
+package dev.camelion.capture;
+
+import dev.camelion.value.ValueCodecs;
+import io.debezium.spi.converter.CustomConverter;
+import io.debezium.spi.converter.RelationalColumn;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Properties;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives values as MySQL has them where the engine does not: JSON in MySQL's own text, and zero dates of NOT NULL columns
+ * told apart from 1970-01-01. Set as the engine's {@code converters}.
+ */
+public final class EngineConverter implements CustomConverter<SchemaBuilder, RelationalColumn> {
+    private static final long MICROS_A_SECOND = 1_000_000;
+
+    @Override
+    public void configure(Properties properties) {}
+
+    @Override
+    public void converterFor(RelationalColumn column, ConverterRegistration<SchemaBuilder> registration) {
+        var type = column.typeName().toUpperCase(Locale.ROOT);
+        if (type.equals("JSON")) {
+            registration.register(SchemaBuilder.string().optional(), EngineConverter::json);
+        } else if (type.equals("DATE") && !column.isOptional()) {
+            registration.register(SchemaBuilder.int32().optional(), EngineConverter::date);
+        } else if (type.equals("DATETIME") && !column.isOptional()) {
+            var inMillis = column.length().orElse(0) <= 3;
+            registration.register(SchemaBuilder.int64().optional(), value -> dateTime(value, inMillis));
+        }
+    }
+
+    // a default comes as text
+    private static @Nullable Object json(@Nullable Object value) {
+        return value instanceof byte[] document ? MySqlJsonText.of(document) : value == null ? null : value.toString();
+    }
+
+    private static @Nullable Object date(@Nullable Object value) {
+        if (value == null) {
+            return ValueCodecs.ZERO_DATE;
+        }
+        return value instanceof LocalDate date ? (Object) (int) date.toEpochDay() : number(value, false);
+    }
+
+    private static @Nullable Object dateTime(@Nullable Object value, boolean inMillis) {
+        if (value == null) {
+            return ValueCodecs.ZERO_DATETIME;
+        }
+        if (value instanceof LocalDateTime clock) {
+            var micros = clock.toEpochSecond(ZoneOffset.UTC) * MICROS_A_SECOND + clock.getNano() / 1000;
+            return inMillis ? Math.floorDiv(micros, 1000) : micros;
+        }
+        return number(value, true);
+    }
+
+    // of a column's default, which nothing reads
+    private static @Nullable Object number(Object value, boolean isLong) {
+        if (value instanceof Number number) {
+            return isLong ? (Object) number.longValue() : (Object) number.intValue();
+        }
+        return null;
+    }
+}

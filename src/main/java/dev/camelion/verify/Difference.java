@@ -1,0 +1,10 @@
+package dev.camelion.verify;
+
+/** A row that differs, by its key: {@code id=7, part=3}; without key, by a digest of its values. */
+public record Difference(Kind kind, String row) {
+    public enum Kind {
+        MISSING_IN_TARGET,
+        EXTRA_IN_TARGET,
+        CHANGED
+    }
+}

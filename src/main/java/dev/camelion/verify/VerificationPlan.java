@@ -1,0 +1,33 @@
+package dev.camelion.verify;
+
+import dev.camelion.model.TableId;
+import dev.camelion.value.ZeroDatePolicy;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What is compared.
+ *
+ * @param sourceId of the source in the catalogue
+ * @param schemas PostgreSQL schema of each MySQL database
+ * @param included says which tables of those databases are replicated
+ * @param selected says which of the replicated ones are compared
+ */
+public record VerificationPlan(
+        long sourceId,
+        Map<String, String> schemas,
+        Predicate<TableId> included,
+        Predicate<TableId> selected,
+        ZeroDatePolicy zeroDates) {
+    public VerificationPlan {
+        schemas = Map.copyOf(schemas);
+    }
+
+    String schema(TableId table) {
+        var schema = schemas.get(table.database());
+        if (schema == null) {
+            throw new IllegalArgumentException("%s is not replicated".formatted(table));
+        }
+        return schema;
+    }
+}

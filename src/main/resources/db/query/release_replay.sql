@@ -1,0 +1,1 @@
+delete from sch_chameleon.t_replay_holds where i_id_source = ?

@@ -1,0 +1,144 @@
+package dev.camelion.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.camelion.testkit.Databases;
+import dev.camelion.testkit.Eventually;
+import dev.camelion.value.ValueCodecs;
+import io.debezium.embedded.Connect;
+import io.debezium.engine.DebeziumEngine;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Test;
+
+/** The engine itself with the converter, against what MySQL says of the same rows. */
+class EngineConverterIT {
+    private final String database = Databases.newMySqlDatabase("engine");
+
+    @Test
+    void gives_json_as_mysql_prints_it_and_marks_zero_dates() throws Exception {
+        Databases.mySql()
+                .execute(
+                        database,
+                        "create table t (id int primary key, d date not null, t datetime not null, t6 datetime(6) not null, j json)");
+        var documents = List.of(
+                "json_object('d', date '2024-01-02', 't', time '-10:11:12.5', 'h', time '-10:00:00', 'z', time '00:00:00')",
+                "json_array(cast('2024-01-02 03:04:05' as datetime), timestamp '2024-01-02 03:04:05.12', x'00ff', 1.50)",
+                "'{\"b\": [1, -2, 18446744073709551615, true, null], \"aa\": {\"\": \"é\\\\\"\\\\\\\\/\\\\n\\\\u0001😀\"}}'",
+                "'[[], {}, \"\", [[1]], -9223372036854775808, 0.5, 1.0]'",
+                "'null'");
+        try (var engine = new Engine()) {
+            for (var i = 0; i < documents.size(); i++) {
+                Databases.mySql()
+                        .execute(
+                                database,
+                                "insert into t values (%d, '2001-02-03', '2001-02-03 04:05:06', '1969-12-31 23:59:59.999999', %s)"
+                                        .formatted(i, documents.get(i)));
+                var row = engine.next();
+                assertThat(row.get("j")).isEqualTo(fromMySql(i));
+                assertThat(row.get("d")).isEqualTo(11356);
+                assertThat(row.get("t")).isEqualTo(981173106000L);
+                assertThat(row.get("t6")).isEqualTo(-1L);
+            }
+            zeroDates();
+            var row = engine.next();
+            assertThat(row.get("d")).isEqualTo(ValueCodecs.ZERO_DATE);
+            assertThat(row.get("t")).isEqualTo(ValueCodecs.ZERO_DATETIME);
+            assertThat(row.get("t6")).isEqualTo(ValueCodecs.ZERO_DATETIME);
+            assertThat(row.getWithoutDefault("j")).isNull();
+        }
+    }
+
+    private void zeroDates() throws Exception {
+        try (var connection = Databases.mySql().connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute("set sql_mode = ''");
+            statement.execute("insert into t values (99, 0, 0, '2010-00-10 00:00:00', null)");
+        }
+    }
+
+    private String fromMySql(int id) throws Exception {
+        try (var connection = Databases.mySql().connect(database);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select j from t where id = " + id)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** The engine from now on, with its history in memory. */
+    private final class Engine implements AutoCloseable {
+        private final LinkedBlockingQueue<Struct> rows = new LinkedBlockingQueue<>();
+        private final CountDownLatch streaming = new CountDownLatch(1);
+        private final List<Throwable> failures = new ArrayList<>();
+        private final DebeziumEngine<?> engine;
+
+        Engine() {
+            var server = Databases.mySql();
+            var properties = new Properties();
+            properties.putAll(Map.ofEntries(
+                    Map.entry("name", database),
+                    Map.entry("topic.prefix", database),
+                    Map.entry("connector.class", "io.debezium.connector.mysql.MySqlConnector"),
+                    Map.entry("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore"),
+                    Map.entry("schema.history.internal", "io.debezium.relational.history.MemorySchemaHistory"),
+                    Map.entry("database.hostname", server.host()),
+                    Map.entry("database.port", String.valueOf(server.port())),
+                    Map.entry("database.user", server.user()),
+                    Map.entry("database.password", server.password()),
+                    Map.entry(
+                            "database.server.id",
+                            String.valueOf(100_000 + ProcessHandle.current().pid() % 100_000)),
+                    Map.entry("database.include.list", database),
+                    Map.entry("driver.allowPublicKeyRetrieval", "true"),
+                    Map.entry("snapshot.mode", "no_data"),
+                    Map.entry("include.schema.changes", "false"),
+                    Map.entry("time.precision.mode", "adaptive_time_microseconds"),
+                    Map.entry("converters", "camelion"),
+                    Map.entry("camelion.type", EngineConverter.class.getName())));
+            engine = DebeziumEngine.create(Connect.class)
+                    .using(properties)
+                    .using((success, message, error) -> {
+                        if (error != null) {
+                            failures.add(error);
+                        }
+                    })
+                    .notifying(record -> {
+                        var value = (Struct) record.value().value();
+                        if (record.value().topic().endsWith(".ping")) {
+                            streaming.countDown();
+                        } else if (value != null && value.schema().field("after") != null) {
+                            rows.add(value.getStruct("after"));
+                        }
+                    })
+                    .build();
+            Executors.newSingleThreadExecutor().execute((Runnable) engine);
+            Databases.mySql().execute(database, "create table ping (id serial)");
+            // what is written before the engine has its position never arrives
+            Eventually.holds("the engine streams", () -> {
+                Databases.mySql().execute(database, "insert into ping values ()");
+                return streaming.await(500, TimeUnit.MILLISECONDS);
+            });
+        }
+
+        Struct next() throws InterruptedException {
+            var row = rows.poll(60, TimeUnit.SECONDS);
+            assertThat(failures).isEmpty();
+            assertThat(row).isNotNull();
+            return row;
+        }
+
+        @Override
+        public void close() throws IOException {
+            engine.close();
+        }
+    }
+}

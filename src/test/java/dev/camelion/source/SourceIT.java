@@ -1,0 +1,115 @@
+package dev.camelion.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
+import dev.camelion.testkit.Databases;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SourceIT {
+    private final String database = Databases.newMySqlDatabase("shop");
+    private final String user = "u_" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
+    private SourceConnections as(String name, String password) {
+        var server = Databases.mySql();
+        return new SourceConnections(new SourceAddress(
+                server.host(), server.port(), name, password, Tls.PREFERRED, Optional.empty(), Duration.ofSeconds(10)));
+    }
+
+    private SourceConnections asUser(String... grants) {
+        Databases.mySql().execute("mysql", "create user " + user + " identified by 's3cret'");
+        for (var grant : grants) {
+            Databases.mySql().execute("mysql", grant.formatted(database) + " to " + user);
+        }
+        return as(user, "s3cret");
+    }
+
+    @AfterEach
+    void dropUser() {
+        Databases.mySql().execute("mysql", "drop user if exists " + user);
+    }
+
+    @Test
+    void a_server_set_up_for_replication_passes() throws SQLException {
+        var source = asUser("grant replication slave, replication client, reload on *.*", "grant select on `%s`.*");
+        try (var connection = source.open()) {
+            assertThat(Preflight.findings(connection, List.of(database))).isEmpty();
+        }
+    }
+
+    @Test
+    void names_the_rights_that_are_missing() throws SQLException {
+        try (var connection = asUser("grant select on `%s`.*").open()) {
+            assertThat(Preflight.findings(connection, List.of(database)))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.code()).isEqualTo(ErrorCode.SOURCE_RIGHTS_MISSING);
+                        assertThat(finding)
+                                .hasMessageContaining("REPLICATION SLAVE")
+                                .hasMessageContaining("REPLICATION CLIENT")
+                                .hasMessageContaining("RELOAD")
+                                .hasMessageNotContaining("SELECT");
+                    });
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_an_unreachable_source_without_the_password() {
+        assertThatThrownBy(() -> as("nobody", "hidden-word").open())
+                .isInstanceOf(ReplicaException.class)
+                .hasMessageStartingWith("source-unreachable")
+                .hasMessageContaining("nobody")
+                .hasMessageNotContaining("hidden-word");
+    }
+
+    @Test
+    void locks_the_tables_where_it_may_not_flush() throws SQLException {
+        Databases.mySql().execute(database, "create table item (id int primary key)", "insert into item values (1)");
+        var source = asUser("grant replication client on *.*", "grant select, lock tables on `%s`.*");
+        try (var connection = source.open()) {
+            var tables = new SourceTables(connection).list(List.of(database), table -> true);
+            try (var snapshot = SourceSnapshot.take(source, tables, 2)) {
+                Databases.mySql().execute(database, "insert into item values (2)");
+                for (var reader : snapshot.connections()) {
+                    try (var statement = reader.createStatement();
+                            var row = statement.executeQuery("select count(*) from `%s`.item".formatted(database))) {
+                        row.next();
+                        assertThat(row.getInt(1)).isEqualTo(1);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void may_it_neither_flush_nor_lock_the_right_is_named() throws SQLException {
+        Databases.mySql().execute(database, "create table item (id int primary key)");
+        var source = asUser("grant replication client on *.*", "grant select on `%s`.*");
+        try (var connection = source.open()) {
+            var tables = new SourceTables(connection).list(List.of(database), table -> true);
+            assertThatThrownBy(() -> SourceSnapshot.take(source, tables, 1))
+                    .isInstanceOf(ReplicaException.class)
+                    .hasMessageStartingWith("source-rights-missing");
+        }
+    }
+
+    @Test
+    void sessions_are_in_utc_and_take_what_the_server_has() throws SQLException {
+        var server = Databases.mySql();
+        try (var connection = as(server.user(), server.password()).open();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select @@time_zone, @@character_set_results, @@sql_mode, @@transaction_isolation")) {
+            row.next();
+            assertThat(List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                    .containsExactly("+00:00", "utf8mb4", "NO_ENGINE_SUBSTITUTION", "REPEATABLE-READ");
+        }
+    }
+}

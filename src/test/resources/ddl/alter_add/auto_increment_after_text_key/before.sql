@@ -1,0 +1,1 @@
+CREATE TABLE t (k varchar(9) PRIMARY KEY);

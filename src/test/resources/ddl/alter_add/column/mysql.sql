@@ -1,0 +1,1 @@
+ALTER TABLE orders ADD COLUMN note text COMMENT 'c1' AFTER id

@@ -1,0 +1,1 @@
+ALTER TABLE orders ADD COLUMN ts timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3), ADD dt datetime DEFAULT (now())

@@ -1,0 +1,1 @@
+ALTER TABLE orders RENAME COLUMN customer TO old_customer, ADD COLUMN customer text

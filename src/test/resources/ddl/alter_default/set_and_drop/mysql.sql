@@ -1,0 +1,1 @@
+ALTER TABLE orders ALTER COLUMN qty DROP DEFAULT, ALTER customer SET DEFAULT 'zz', ALTER created SET DEFAULT (now())

@@ -1,0 +1,1 @@
+ALTER TABLE orders MODIFY id int unsigned NOT NULL, DROP PRIMARY KEY

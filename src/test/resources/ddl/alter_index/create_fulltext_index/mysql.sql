@@ -1,0 +1,1 @@
+CREATE FULLTEXT INDEX ft ON orders (customer)

@@ -1,0 +1,1 @@
+-- Put[schema=shop, table=t, keyColumns=[], columns=[a, b]]

@@ -1,0 +1,1 @@
+ALTER TABLE orders MODIFY status int NOT NULL

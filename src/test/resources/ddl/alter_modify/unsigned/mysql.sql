@@ -1,0 +1,1 @@
+ALTER TABLE orders MODIFY qty bigint unsigned NOT NULL DEFAULT 5 COMMENT 'how many'

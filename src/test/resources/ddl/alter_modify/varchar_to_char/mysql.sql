@@ -1,0 +1,1 @@
+ALTER TABLE orders MODIFY customer char(50)

@@ -1,0 +1,2 @@
+-- NeedsCopy[schema=shop, table=visits, why=DROP PARTITION p0 changes rows unseen]
+-- warning DdlWarning[code=needs-copy, table=shop.visits, text=DROP PARTITION p0 changes rows unseen]

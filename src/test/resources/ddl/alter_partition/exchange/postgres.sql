@@ -1,0 +1,4 @@
+-- NeedsCopy[schema=shop, table=visits, why=EXCHANGE PARTITION moved rows to and from shop.v2]
+-- NeedsCopy[schema=shop, table=v2, why=EXCHANGE PARTITION moved rows to and from shop.visits]
+-- warning DdlWarning[code=needs-copy, table=shop.visits, text=EXCHANGE PARTITION moved rows to and from shop.v2]
+-- warning DdlWarning[code=needs-copy, table=shop.v2, text=EXCHANGE PARTITION moved rows to and from shop.visits]

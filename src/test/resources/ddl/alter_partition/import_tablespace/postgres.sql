@@ -1,0 +1,2 @@
+-- NeedsCopy[schema=shop, table=orders, why=IMPORT TABLESPACE brings rows]
+-- warning DdlWarning[code=needs-copy, table=shop.orders, text=IMPORT TABLESPACE brings rows]

@@ -1,0 +1,1 @@
+ALTER TABLE mysql.user FROBNICATE ALL

@@ -1,0 +1,1 @@
+ALTER TABLE orders ADD COLUMN z int, ADD INDEX (z), COMMENT='c', RENAME TO orders2

@@ -1,0 +1,1 @@
+CREATE TABLE user_auth (id int PRIMARY KEY, realm int, KEY realm (realm));

@@ -1,0 +1,1 @@
+CREATE TABLE user_auth_realm (id int PRIMARY KEY)

@@ -1,0 +1,1 @@
+CREATE TABLE items (id int, sku varchar(20) UNIQUE, title varchar(500), body text, pic blob, PRIMARY KEY (id), KEY (title(20)), KEY body_ix (body(100) DESC, id), KEY (pic(10)), UNIQUE KEY u (title, sku), FULLTEXT KEY ft (body), KEY f ((lower(title))), KEY g ((json_extract(body,'$.a'))))

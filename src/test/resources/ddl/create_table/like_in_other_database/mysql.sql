@@ -1,0 +1,1 @@
+CREATE TABLE crm.orders LIKE shop.orders

@@ -1,0 +1,1 @@
+CREATE TABLE t (v enum('llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll','short') NOT NULL DEFAULT 'short')

@@ -1,0 +1,1 @@
+CREATE TABLE `ключключключключключключключключключключ` (`id` int PRIMARY KEY)

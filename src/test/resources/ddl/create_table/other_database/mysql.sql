@@ -1,0 +1,1 @@
+CREATE TABLE mysql.x (id int)

@@ -1,0 +1,1 @@
+CREATE TABLE a (y int PRIMARY KEY)

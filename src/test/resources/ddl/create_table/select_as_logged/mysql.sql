@@ -1,0 +1,4 @@
+CREATE TABLE `t2` (
+  `id` int NOT NULL DEFAULT '0',
+  `name` varchar(50) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci DEFAULT NULL
+) START TRANSACTION

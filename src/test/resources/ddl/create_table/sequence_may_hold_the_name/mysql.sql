@@ -1,0 +1,1 @@
+CREATE TABLE a_id_seq (next int)

@@ -1,0 +1,1 @@
+CREATE TABLE t (ctid int, xmin int, a int)

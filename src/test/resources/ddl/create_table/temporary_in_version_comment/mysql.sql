@@ -1,0 +1,1 @@
+CREATE /*!40000 TEMPORARY */ TABLE t (id int)

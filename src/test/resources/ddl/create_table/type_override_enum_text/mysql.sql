@@ -1,0 +1,1 @@
+CREATE TABLE crm.deals (id int PRIMARY KEY, stage enum('won','lost') DEFAULT 'won')

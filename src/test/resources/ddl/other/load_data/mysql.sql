@@ -1,0 +1,1 @@
+LOAD DATA INFILE '/x' INTO TABLE `shop`.`orders` FIELDS TERMINATED BY ','

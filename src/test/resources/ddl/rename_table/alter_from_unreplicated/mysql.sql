@@ -1,0 +1,1 @@
+ALTER TABLE archive.x RENAME TO y

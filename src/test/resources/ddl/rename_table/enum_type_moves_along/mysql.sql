@@ -1,0 +1,1 @@
+RENAME TABLE shop.orders TO stock.shop_orders

@@ -1,0 +1,1 @@
+CREATE TABLE tmp_gho (id int PRIMARY KEY, v enum('a','b'));

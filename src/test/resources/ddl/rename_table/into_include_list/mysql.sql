@@ -1,0 +1,1 @@
+RENAME TABLE tmp_gho TO gho

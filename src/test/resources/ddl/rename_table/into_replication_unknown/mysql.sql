@@ -1,0 +1,1 @@
+RENAME TABLE archive.orders TO shop.orders

@@ -1,0 +1,1 @@
+RENAME TABLE shop.orders TO crm.orders

@@ -1,0 +1,1 @@
+RENAME TABLE shop.orders TO crm.sales_orders
