@@ -134,6 +134,16 @@ create table t_quarantined_events (
 );
 comment on table t_quarantined_events is 'events of tables in quarantine, kept for when the table goes on';
 
+create table t_replay_holds (
+    i_id_source bigint not null,
+    t_binlog_name text not null,
+    i_binlog_position bigint not null,
+    ts_expires timestamp with time zone not null,
+    constraint t_replay_holds_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_replay_holds_pkey PRIMARY KEY (i_id_source)
+);
+comment on table t_replay_holds is 'replay applies what stands before this place of the binlog and waits there, until the row goes or expires';
+
 create table t_replay_statements (
     i_id_table bigint not null,
     t_insert text not null,
@@ -321,6 +331,10 @@ create function fn_close_batch(p_source bigint, p_position jsonb) returns boolea
 
 create function fn_empty_table(p_schema text, p_table text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_held_at(p_source bigint, p_log text, p_after bigint, p_to bigint) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_is_applied_to(p_source bigint, p_file text, p_position bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_is_data_error(p_sqlstate text) returns boolean language sql immutable set search_path=pg_catalog, pg_temp;
 
 create function fn_is_quarantined(p_source bigint, p_schema text, p_table text) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
@@ -367,6 +381,6 @@ create function fn_save_snapshot(p_source bigint, p_position jsonb, p_tables jso
 
 create function fn_source_polled(p_source bigint, p_file text, p_position bigint) returns void language sql set search_path=pg_catalog, pg_temp;
 
-create function fn_take_lease(p_source bigint, p_holder text, p_ttl interval) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_take_lease(p_source bigint, p_holder text, p_ttl interval, p_dead_holder text) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_use_replica_role() returns void language plpgsql set search_path=pg_catalog, pg_temp;
