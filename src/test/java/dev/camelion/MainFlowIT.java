@@ -6,6 +6,7 @@ import dev.camelion.testkit.Databases;
 import dev.camelion.testkit.Eventually;
 import dev.camelion.testkit.ReplicaHome;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,22 @@ class MainFlowIT {
                 shop.awaitEqual("n");
             }
             shop.replica().awaitRunning(TestShop.SOURCE);
+        }
+    }
+
+    @Test
+    void a_replay_route_stops_while_it_is_woken_again_and_again() throws Exception {
+        try (var shop = TestShop.running(directory, "create table n (v int not null)")) {
+            var started = System.nanoTime();
+            shop.route("stop", "replay-shop");
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
+            shop.source("insert into n values (1)");
+            shop.awaitLogged("select count(*) from sch_chameleon.t_log_replica", "1");
+            assertThat(shop.target("select * from %s.n")).isEmpty();
+
+            shop.route("start", "replay-shop");
+
+            shop.awaitEqual("n");
         }
     }
 
