@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -209,13 +210,10 @@ final class Replica implements AutoCloseable {
             return;
         }
         running.supervisor.close();
-        var context = camel.getCamelContext();
-        for (var route : List.of("replay-timer-", "replay-", "poll-", "maintain-")) {
-            try {
-                context.getRouteController().stopRoute(route + source, 30, TimeUnit.SECONDS);
-            } catch (Exception failure) {
-                LOG.warn("route {}{} did not stop cleanly: {}", route, source, failure.getMessage());
-            }
+        stopRoute("replay-timer-" + source);
+        forgetWakeUps(source);
+        for (var route : List.of("replay-", "poll-", "maintain-")) {
+            stopRoute(route + source);
         }
         running.board.stopped(null);
         try {
@@ -225,6 +223,23 @@ final class Replica implements AutoCloseable {
         }
         LOG.info("replica stopped source={}", source);
         stopped.countDown();
+    }
+
+    private void stopRoute(String route) {
+        try {
+            camel.getCamelContext().getRouteController().stopRoute(route, 30, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            LOG.warn("route {} did not stop cleanly: {}", route, failure.getMessage());
+        }
+    }
+
+    /** A wake-up that nobody takes, because the replay's route was stopped by hand, would keep the shutdown waiting. */
+    private void forgetWakeUps(String source) {
+        requireNonNull(camel.getCamelContext()).getEndpoints().stream()
+                .filter(SedaEndpoint.class::isInstance)
+                .map(SedaEndpoint.class::cast)
+                .filter(endpoint -> endpoint.getEndpointBaseUri().equals("seda://replay-" + source))
+                .forEach(SedaEndpoint::purgeQueue);
     }
 
     /** Stops what still runs. Safe to call twice. */

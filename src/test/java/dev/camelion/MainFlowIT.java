@@ -106,8 +106,14 @@ class MainFlowIT {
             assertThat(shop.target("select * from %s.n")).isEmpty();
 
             shop.route("start", "replay-shop");
-
             shop.awaitEqual("n");
+
+            shop.route("stop", "replay-shop");
+            shop.source("insert into n values (2)");
+            shop.awaitLogged("select count(*) from sch_chameleon.t_log_replica", "2");
+            started = System.nanoTime();
+            shop.replica().stop();
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
         }
     }
 
