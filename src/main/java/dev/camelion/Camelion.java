@@ -5,8 +5,7 @@ import dev.camelion.cli.Confirmation;
 import dev.camelion.cli.Program;
 import dev.camelion.config.Settings;
 import dev.camelion.config.SettingsReader;
-import dev.camelion.error.ErrorCode;
-import dev.camelion.error.ReplicaException;
+import dev.camelion.demo.ShopDemo;
 import java.nio.file.Path;
 
 /** The program's entrance. */
@@ -21,9 +20,7 @@ public final class Camelion {
         return new Program(
                 Camelion::settings,
                 TargetOperations::new,
-                length -> {
-                    throw notWired();
-                },
+                new ShopDemo(home -> new ReplicaInProcess(home, settings(home))),
                 Confirmation::onTerminal);
     }
 
@@ -31,9 +28,5 @@ public final class Camelion {
         try (var placeholders = new CamelPlaceholders(home)) {
             return new SettingsReader(placeholders).read(home);
         }
-    }
-
-    private static ReplicaException notWired() {
-        return new ReplicaException(ErrorCode.BUG, "this command is not wired yet", "Wait for the next version");
     }
 }

@@ -28,8 +28,13 @@ final class TargetOperations implements Operations {
     private final Wiring wiring;
 
     TargetOperations(Path home, Settings settings) {
+        this(home, new Wiring(settings));
+    }
+
+    /** Closes the wiring in the end. */
+    TargetOperations(Path home, Wiring wiring) {
         this.home = home;
-        this.wiring = new Wiring(settings);
+        this.wiring = wiring;
     }
 
     @Override

@@ -101,6 +101,16 @@ final class TestReplica implements AutoCloseable {
         }
     }
 
+    /** Runs statements on the target. */
+    void execute(String sql) {
+        try (var connection = wiring.target().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         stop();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.camelion.catalogue.Json;
 import dev.camelion.changelog.LogEntries;
+import dev.camelion.ddl.render.Identifiers;
 import dev.camelion.model.TableId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,27 +68,42 @@ public final class EncodeRowsProcessor implements Processor {
         var schema = encoder.schema();
         var name = encoder.name();
         var entries = request.entries();
-        switch (change.operation()) {
-            case INSERT ->
-                entries.addRow(
-                        schema, name, LogEntries.Kind.INSERT, encoder.row(requireNonNull(change.after())), null, place);
-            case UPDATE ->
-                entries.addRow(
-                        schema,
-                        name,
-                        LogEntries.Kind.UPDATE,
-                        encoder.row(requireNonNull(change.after())),
-                        encoder.old(requireNonNull(change.before()), requireNonNull(change.after())),
+        var row = encoder.row(requireNonNull(change.after() == null ? change.before() : change.after()));
+        var old = change.operation() == SourceEvent.Operation.UPDATE
+                ? encoder.old(requireNonNull(change.before()), requireNonNull(change.after()))
+                : null;
+        encoder.takeToRelax().forEach(column -> relax(encoder, column, request, place));
+        entries.addRow(schema, name, kind(change.operation()), row, old, place);
+    }
+
+    private static LogEntries.Kind kind(SourceEvent.Operation operation) {
+        return switch (operation) {
+            case INSERT -> LogEntries.Kind.INSERT;
+            case UPDATE -> LogEntries.Kind.UPDATE;
+            case DELETE -> LogEntries.Kind.DELETE;
+        };
+    }
+
+    private static void relax(TableEncoder encoder, String column, AppendRequest request, LogEntries.EventPlace place) {
+        request.entries()
+                .addSchemaChange(
+                        encoder.schema(),
+                        encoder.name(),
+                        Json.write(Map.of("effects", List.of())),
+                        "ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL"
+                                .formatted(
+                                        Identifiers.qualified(encoder.schema(), encoder.name()),
+                                        Identifiers.quote(column)),
                         place);
-            case DELETE ->
-                entries.addRow(
-                        schema,
-                        name,
-                        LogEntries.Kind.DELETE,
-                        encoder.row(requireNonNull(change.before())),
-                        null,
-                        place);
-        }
+        request.add(
+                "warnings",
+                Map.of(
+                        "code", "not-null-dropped",
+                        "database", encoder.table().id().database(),
+                        "table", encoder.table().id().table(),
+                        "warning",
+                                "column %s takes NULL in the target, for a value at %s:%d that PostgreSQL cannot hold"
+                                        .formatted(column, place.file(), place.position())));
     }
 
     private static Struct anyImage(SourceEvent.RowChange change) {

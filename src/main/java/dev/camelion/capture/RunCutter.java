@@ -48,16 +48,28 @@ final class RunCutter {
         this.binlog = stored.binlog();
     }
 
-    /** The runs of a batch, in order. The last one brings the position to where the batch ends. */
-    List<Run> cut(List<SourceRecord> batch) {
+    /**
+     * A batch as runs, in order. The last one brings the position to where the batch ends.
+     *
+     * @param stop why capture must not go on behind these runs; null where it may
+     */
+    record Cut(List<Run> runs, @Nullable ReplicaException stop) {}
+
+    /** What precedes a record that cannot be replicated is cut all the same, so that it need not wait for a remedy. */
+    Cut cut(List<SourceRecord> batch) {
         var runs = new ArrayList<Run>();
-        for (var record : batch) {
-            read(new EngineRecord(record), runs);
+        ReplicaException stop = null;
+        try {
+            for (var record : batch) {
+                read(new EngineRecord(record), runs);
+            }
+        } catch (ReplicaException unreplicable) {
+            stop = unreplicable;
         }
         if (!events.isEmpty() || closes || moved || history.hasDue()) {
             runs.add(take());
         }
-        return runs;
+        return new Cut(List.copyOf(runs), stop);
     }
 
     private void read(EngineRecord record, List<Run> runs) {

@@ -12,6 +12,7 @@ import dev.camelion.value.ValueCodecs;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,9 +33,12 @@ final class TableEncoder {
     private final List<EncodedColumn> keyColumns;
     private final Adjustments adjustments = new Adjustments();
 
+    private final Set<String> relaxed = new HashSet<>();
+    private final List<String> toRelax = new ArrayList<>();
+
     private @Nullable Schema checked;
 
-    private record EncodedColumn(String source, String target, ValueCodec codec) {}
+    private record EncodedColumn(String source, String target, boolean nullable, ValueCodec codec) {}
 
     TableEncoder(TableModel table, String schema, TypeMap types) {
         this.table = table;
@@ -50,6 +54,7 @@ final class TableEncoder {
         return new EncodedColumn(
                 column.name(),
                 Identifiers.targetName(column.name()),
+                column.nullable(),
                 ValueCodecs.of(column, types.targetType(table, column)));
     }
 
@@ -82,6 +87,17 @@ final class TableEncoder {
         }
         checked = row.schema();
         return true;
+    }
+
+    /**
+     * NOT NULL columns that the rows encoded since the last call need NULL in, where the policy says so of a value that
+     * PostgreSQL cannot hold; each is named once. Key columns are left out: their rows are refused.
+     */
+    List<String> takeToRelax() {
+        var keys = keyColumns.stream().map(EncodedColumn::target).toList();
+        var taken = toRelax.stream().filter(column -> !keys.contains(column)).toList();
+        toRelax.clear();
+        return taken;
     }
 
     String row(Struct row) {
@@ -122,6 +138,9 @@ final class TableEncoder {
         json.writeFieldName(column.target);
         var text = value == null ? null : column.codec.fromEngine(plain(value), adjustments);
         if (text == null) {
+            if (!column.nullable && value != null && relaxed.add(column.target)) {
+                toRelax.add(column.target);
+            }
             json.writeNull();
         } else {
             json.writeString(text);

@@ -37,6 +37,15 @@ public final class StatusStore {
         return counts;
     }
 
+    /** What the replay has applied of a source since its copy, as far as batches are kept. */
+    public Replayed replayed(long sourceId) {
+        return sql.first("replayed", row -> new Replayed(row.getLong(1), row.getLong(2)), sourceId)
+                .orElseThrow();
+    }
+
+    /** Row changes and schema changes. */
+    public record Replayed(long rows, long schemaChanges) {}
+
     private static SourceState source(ResultSet row) throws SQLException {
         var file = row.getString("binlog_name");
         var replayLag = duration(row, "replay_lag");

@@ -84,8 +84,7 @@ public final class Commands {
 
     /** The demo tells its story on stdout: what goes well is not told twice. */
     private static boolean isDemo(CommandLine.ParseResult arguments) {
-        return arguments.hasSubcommand()
-                && arguments.subcommand().commandSpec().userObject() instanceof DemoCommand;
+        return arguments.hasSubcommand() && arguments.subcommand().commandSpec().userObject() instanceof DemoCommand;
     }
 
     private static PrintWriter utf8(java.io.PrintStream stream) {

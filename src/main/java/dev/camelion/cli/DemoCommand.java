@@ -22,6 +22,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.program().demo().run(seconds == null ? null : Duration.ofSeconds(seconds));
+        return session.program()
+                .demo()
+                .run(session.home(), seconds == null ? null : Duration.ofSeconds(seconds), session::line);
     }
 }

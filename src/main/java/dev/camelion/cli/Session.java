@@ -8,6 +8,7 @@ import dev.camelion.config.Settings;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +31,16 @@ final class Session {
 
     Program program() {
         return program;
+    }
+
+    Path home() {
+        return options.home();
+    }
+
+    /** Prints a line for a person to read. */
+    void line(String text) {
+        out.print(text + "\n");
+        out.flush();
     }
 
     Output output() {

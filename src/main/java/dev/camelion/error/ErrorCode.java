@@ -8,6 +8,7 @@ public enum ErrorCode {
 
     COMMAND_UNKNOWN(2),
     OPTION_INVALID(2),
+    DEMO_UNAVAILABLE(2),
 
     SETTING_UNKNOWN(3),
     SETTING_MISSING(3),

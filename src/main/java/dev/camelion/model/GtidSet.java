@@ -1,6 +1,7 @@
 package dev.camelion.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,10 +43,11 @@ public final class GtidSet {
         return result;
     }
 
-    /** Whether a transaction's GTID has a tag, as {@code uuid:tag:7} has. */
+    /** Whether a GTID, or one server's part of a set, has a tag, as {@code uuid:tag:7} and {@code uuid:1-5:tag:7} have. */
     public static boolean isTagged(String gtid) {
         var parts = gtid.split(":");
-        return parts.length > 2 && !Character.isDigit(parts[1].charAt(0));
+        return parts.length > 2
+                && Arrays.stream(parts).skip(1).anyMatch(part -> !part.isEmpty() && !Character.isDigit(part.charAt(0)));
     }
 
     public boolean isEmpty() {

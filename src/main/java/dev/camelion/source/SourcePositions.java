@@ -15,9 +15,11 @@ public final class SourcePositions {
     public static SourcePosition read(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             String server;
-            try (var row = statement.executeQuery("SELECT @@server_uuid")) {
+            boolean isGtid;
+            try (var row = statement.executeQuery("SELECT @@server_uuid, @@global.gtid_mode")) {
                 row.next();
                 server = row.getString(1);
+                isGtid = row.getString(2).equalsIgnoreCase("ON");
             }
             try (var row = statement.executeQuery(statusStatement(connection))) {
                 if (!row.next()) {
@@ -26,7 +28,15 @@ public final class SourcePositions {
                 }
                 var gtids = row.getString("Executed_Gtid_Set").replaceAll("\\s", "");
                 var binlog = new BinlogPosition(row.getString("File"), row.getLong("Position"));
-                return new SourcePosition(server, binlog, gtids.isEmpty() ? null : gtids);
+                if (isGtid && gtids.isEmpty()) {
+                    // the engine cannot be told "after nothing": it would count its first transaction as read
+                    throw new ReplicaException(
+                            ErrorCode.SOURCE_UNSUPPORTED,
+                            "the source has gtid_mode=ON and an empty gtid_executed, as after RESET MASTER",
+                            "Let it commit something (create and drop a database), then try again");
+                }
+                // a server that once had GTIDs still shows them
+                return new SourcePosition(server, binlog, isGtid ? gtids : null);
             }
         }
     }

@@ -63,8 +63,8 @@ final class BytesCodec implements ValueCodec {
             return "LOWER(HEX(%s))".formatted(quotedColumn);
         }
         return prefix == 0
-                ? "MD5(%s)".formatted(quotedColumn)
-                : "MD5(SUBSTRING(%s, %d))".formatted(quotedColumn, prefix + 1);
+                ? Canonical.mysqlDigest(quotedColumn)
+                : Canonical.mysqlDigest("SUBSTRING(%s, %d)".formatted(quotedColumn, prefix + 1));
     }
 
     @Override
@@ -73,9 +73,9 @@ final class BytesCodec implements ValueCodec {
             return "replace(%s::text, '-', '')".formatted(quotedColumn);
         }
         return switch (kind) {
-            case GEOMETRY -> "md5(ST_AsBinary(%s, 'NDR'))".formatted(quotedColumn);
-            case BYTEA -> "md5(%s)".formatted(quotedColumn);
-            default -> "md5(%s::text::bytea)".formatted(quotedColumn);
+            case GEOMETRY -> Canonical.postgresBytesDigest("ST_AsBinary(%s, 'NDR')".formatted(quotedColumn));
+            case BYTEA -> Canonical.postgresBytesDigest(quotedColumn);
+            default -> Canonical.postgresBytesDigest(quotedColumn + "::text::bytea");
         };
     }
 

@@ -4,6 +4,19 @@ package dev.camelion.value;
 final class Canonical {
     private Canonical() {}
 
+    // MD5 is a component of its own since MySQL 9.6, which few install
+    static String mysqlDigest(String expression) {
+        return "SHA2(%s, 256)".formatted(expression);
+    }
+
+    static String postgresDigest(String text) {
+        return postgresBytesDigest("convert_to(%s, 'UTF8')".formatted(text));
+    }
+
+    static String postgresBytesDigest(String bytes) {
+        return "encode(sha256(%s), 'hex')".formatted(bytes);
+    }
+
     static String mysqlBoolean(String column) {
         return "IF(%1$s IS NULL, NULL, IF(%1$s = 0, 'false', 'true'))".formatted(column);
     }

@@ -57,12 +57,13 @@ final class JsonCodec implements ValueCodec {
     // both servers order keys by length and then by bytes, and put the same blanks
     @Override
     public String sourceCanonical(String quotedColumn) {
-        return "MD5(REPLACE(CAST(%s AS CHAR), CONVERT(0x5C7530303030 USING utf8mb4), ''))".formatted(quotedColumn);
+        return Canonical.mysqlDigest(
+                "REPLACE(CAST(%s AS CHAR), CONVERT(0x5C7530303030 USING utf8mb4), '')".formatted(quotedColumn));
     }
 
     @Override
     public String targetCanonical(String quotedColumn) {
-        return "md5(%s::text)".formatted(quotedColumn);
+        return Canonical.postgresDigest(quotedColumn + "::text");
     }
 
     @Override

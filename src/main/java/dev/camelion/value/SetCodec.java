@@ -47,7 +47,7 @@ final class SetCodec implements ValueCodec {
 
     @Override
     public String targetCanonical(String quotedColumn) {
-        return "md5(%s)".formatted(members(quotedColumn));
+        return Canonical.postgresDigest(members(quotedColumn));
     }
 
     @Override

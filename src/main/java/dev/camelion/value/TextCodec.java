@@ -57,13 +57,14 @@ final class TextCodec implements ValueCodec {
         if (kind == TargetKind.UUID) {
             return "LOWER(REPLACE(%s, '-', ''))".formatted(quotedColumn);
         }
-        return "MD5(REPLACE(CAST(CONVERT(%s USING utf8mb4) AS BINARY), 0x00, ''))".formatted(quotedColumn);
+        return Canonical.mysqlDigest(
+                "REPLACE(CAST(CONVERT(%s USING utf8mb4) AS BINARY), 0x00, '')".formatted(quotedColumn));
     }
 
     @Override
     public String targetCanonical(String quotedColumn) {
         return kind == TargetKind.UUID
                 ? "replace(%s::text, '-', '')".formatted(quotedColumn)
-                : "md5(%s::text)".formatted(quotedColumn);
+                : Canonical.postgresDigest(quotedColumn + "::text");
     }
 }

@@ -37,7 +37,7 @@ public interface ValueCodec {
 
     /**
      * MySQL's expression of a short text without commas, equal to {@link #targetCanonical}'s exactly when the replica's
-     * value is the right one; NULL for NULL. Long values are given by their MD5.
+     * value is the right one; NULL for NULL. Long values are given by a digest.
      */
     String sourceCanonical(String quotedColumn);
 

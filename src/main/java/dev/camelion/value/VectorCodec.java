@@ -55,12 +55,14 @@ final class VectorCodec implements ValueCodec {
 
     @Override
     public String sourceCanonical(String quotedColumn) {
-        return "MD5(%s)".formatted(quotedColumn);
+        return Canonical.mysqlDigest(quotedColumn);
     }
 
     @Override
     public String targetCanonical(String quotedColumn) {
-        return kind == TargetKind.BYTEA ? "md5(%s)".formatted(quotedColumn) : "md5(%s::text)".formatted(quotedColumn);
+        return kind == TargetKind.BYTEA
+                ? Canonical.postgresBytesDigest(quotedColumn)
+                : Canonical.postgresDigest(quotedColumn + "::text");
     }
 
     @Override

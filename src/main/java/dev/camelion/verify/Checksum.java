@@ -3,7 +3,7 @@ package dev.camelion.verify;
 import java.math.BigInteger;
 
 /**
- * Rows of a table and the sums of their digests' halves, 64 bits each. Sums, as two equal rows would cancel each other
+ * Rows of a table and the sums of their digests' first two words, 64 bits each. Sums, as two equal rows would cancel each other
  * in an exclusive or; the order of rows does not matter.
  */
 public record Checksum(long rows, BigInteger high, BigInteger low) {

@@ -87,7 +87,7 @@ final class ComparedTable {
     // the digest stands twice and is computed twice: a derived table would be written to the source's disk
     String sourceChecksum() {
         var digest = sourceDigest(columns);
-        return "SELECT COUNT(*), SUM(CAST(CONV(LEFT(%1$s, 16), 16, 10) AS UNSIGNED)), SUM(CAST(CONV(RIGHT(%1$s, 16), 16, 10) AS UNSIGNED)) FROM %2$s"
+        return "SELECT COUNT(*), SUM(CAST(CONV(LEFT(%1$s, 16), 16, 10) AS UNSIGNED)), SUM(CAST(CONV(SUBSTRING(%1$s, 17, 16), 16, 10) AS UNSIGNED)) FROM %2$s"
                 .formatted(digest, Quoted.table(table.id()));
     }
 
@@ -130,13 +130,13 @@ final class ComparedTable {
     private static String sourceDigest(List<ComparedColumn> columns) {
         return columns.stream()
                 .map(column -> ", " + column.sourceCanonical())
-                .collect(Collectors.joining("", "MD5(CONCAT_WS(',', ''", "))"));
+                .collect(Collectors.joining("", "SHA2(CONCAT_WS(',', ''", "), 256)"));
     }
 
     private static String targetDigest(List<ComparedColumn> columns) {
         return columns.stream()
                 .map(c -> " || ',' || " + c.targetCanonical())
-                .collect(Collectors.joining("", "md5(''", ")"));
+                .collect(Collectors.joining("", "encode(sha256(convert_to(''", ", 'UTF8')), 'hex')"));
     }
 
     private String targetName() {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Digests {
     private Digests() {}
 
-    static String md5(List<@Nullable String> texts) {
+    static String of(List<@Nullable String> texts) {
         try {
-            var digest = MessageDigest.getInstance("MD5");
+            var digest = MessageDigest.getInstance("SHA-256");
             for (var text : texts) {
                 // the length keeps texts apart, and NULL from any of them
                 digest.update((text == null ? "N" : text.length() + ":" + text).getBytes(UTF_8));

@@ -52,7 +52,7 @@ final class RowCursor {
             var text = values.read(rows, FIRST_KEY + table.key().size() + i, column);
             content.add(text == null ? null : column.codec().comparable(text));
         }
-        return Digests.md5(content);
+        return Digests.of(content);
     }
 
     /** The row's name for people. */

@@ -100,7 +100,7 @@ class CommandHelpTest {
                 (home, settings) -> {
                     throw new AssertionError("help opens nothing");
                 },
-                length -> 0,
+                (directory, length, lines) -> 0,
                 question -> false);
         return new Commands(nothing, new PrintWriter(out), new PrintWriter(out));
     }

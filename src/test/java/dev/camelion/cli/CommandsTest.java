@@ -271,7 +271,7 @@ class CommandsTest {
         var program = new Program(
                 CommandsTest::settings,
                 (directory, settings) -> operations,
-                length -> {
+                (directory, length, out) -> {
                     demos.add(length);
                     return 0;
                 },

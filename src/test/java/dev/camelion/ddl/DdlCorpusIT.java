@@ -1,14 +1,13 @@
 package dev.camelion.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.camelion.ddl.Translation.Translated;
 import dev.camelion.ddl.Translation.Unsupported;
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.testkit.Databases;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +29,10 @@ class DdlCorpusIT {
 
     @Test
     void reaches_the_floor_in_every_class() throws Exception {
-        var url = System.getProperty("camelion.test.postgres-url");
-        assumeThat(url).as("camelion.test.postgres-url").isNotNull();
         var good = new TreeMap<String, Integer>();
         var all = new TreeMap<String, Integer>();
         var failures = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection(url)) {
+        try (var connection = Databases.postgres().connect(Databases.newPostgresDatabase("ddl"))) {
             for (var corpusCase : CorpusCase.all()) {
                 if (corpusCase.mariaDb()) {
                     continue;
@@ -57,10 +54,8 @@ class DdlCorpusIT {
 
     @Test
     void postgres_runs_every_golden_statement() throws Exception {
-        var url = System.getProperty("camelion.test.postgres-url");
-        assumeThat(url).as("camelion.test.postgres-url").isNotNull();
         var failures = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection(url)) {
+        try (var connection = Databases.postgres().connect(Databases.newPostgresDatabase("ddl"))) {
             for (var directory : DdlTranslatorGoldenTest.cases().toList()) {
                 try {
                     runGolden(connection, directory);

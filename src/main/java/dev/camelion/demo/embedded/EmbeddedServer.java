@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -91,8 +92,9 @@ public abstract sealed class EmbeddedServer implements AutoCloseable permits Emb
             return;
         }
         var launch = launch();
-        var started = ServerProcess.start(
-                launch.command(), launch.environment(), folder.path(), folder.resolve("server.log"));
+        var command = new ArrayList<>(Privileges.ownSession());
+        command.addAll(launch.command());
+        var started = ServerProcess.start(command, launch.environment(), folder.path(), folder.resolve("server.log"));
         process = started;
         awaitReady(started);
     }

@@ -57,6 +57,11 @@ final class Privileges {
         return succeeds("setpriv", "--pdeathsig", signal, "true") ? prefix : List.of();
     }
 
+    /** A command prefix that keeps a terminal's Ctrl-C, meant for this JVM alone, from the servers. */
+    static List<String> ownSession() {
+        return succeeds("setsid", "true") ? List.of("setsid") : List.of();
+    }
+
     private static boolean succeeds(String... command) {
         return SystemCommand.run(LIMIT, List.of(command)).succeeded();
     }

@@ -1,0 +1,162 @@
+package dev.camelion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.camelion.testkit.DatabaseServer;
+import dev.camelion.testkit.Databases;
+import dev.camelion.testkit.Eventually;
+import dev.camelion.testkit.MySqlServer;
+import dev.camelion.testkit.PostgresServer;
+import dev.camelion.testkit.ReplicaHome;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/** A source {@code shop} with one database, replicated into a target of its own by the test's process. */
+final class TestShop implements AutoCloseable {
+    static final String SOURCE = "shop";
+
+    private final MySqlServer mysql;
+    private final String database;
+    private final TestReplica replica;
+
+    private TestShop(Path directory, MySqlServer mysql, PostgresServer postgres, String... statements) {
+        this.mysql = mysql;
+        this.database = Databases.uniqueName(SOURCE);
+        mysql.createDatabase(database);
+        mysql.execute(database, statements);
+        var target = Databases.uniqueName("replica");
+        postgres.createDatabase(target);
+        ReplicaHome.in(directory, postgres, target).source(SOURCE, mysql, List.of(database), "");
+        this.replica = new TestReplica(directory);
+    }
+
+    /** Copied, and not started. */
+    static TestShop copied(Path directory, MySqlServer mysql, PostgresServer postgres, String... statements) {
+        var shop = new TestShop(directory, mysql, postgres, statements);
+        shop.replica.initialise(SOURCE);
+        return shop;
+    }
+
+    /** On the shared servers, copied and running. */
+    static TestShop running(Path directory, String... statements) throws Exception {
+        return running(directory, Databases.mySql(), statements);
+    }
+
+    static TestShop running(Path directory, MySqlServer mysql, String... statements) throws Exception {
+        var shop = copied(directory, mysql, Databases.postgres(), statements);
+        shop.start();
+        return shop;
+    }
+
+    void start() throws Exception {
+        replica.start(SOURCE);
+        replica.awaitRunning(SOURCE);
+    }
+
+    TestReplica replica() {
+        return replica;
+    }
+
+    MySqlServer mysql() {
+        return mysql;
+    }
+
+    String database() {
+        return database;
+    }
+
+    /** Runs statements on the source, on one connection. */
+    void source(String... statements) {
+        mysql.execute(database, statements);
+    }
+
+    /** What the target's query gives, {@code %s} being the schema. */
+    List<String> target(String sql) {
+        return replica.query(sql.formatted('"' + database + '"'));
+    }
+
+    void awaitTarget(String sql, String... rows) {
+        Eventually.passes(
+                "the target has what the source has",
+                () -> assertThat(target(sql)).as("%s", replica.status(SOURCE)).containsExactly(rows));
+    }
+
+    /** Waits until a table has the same rows on both sides; for columns that both print alike. */
+    void awaitEqual(String table) {
+        var rows = query(mysql, database, "select * from " + table);
+        Eventually.passes(table + " is equal", () -> assertThat(target("select * from %s." + table))
+                .as("%s", replica.status(SOURCE))
+                .containsExactlyInAnyOrderElementsOf(rows));
+    }
+
+    /** Waits until the source is in state error, with a message that holds the text. */
+    void awaitError(String text) {
+        Eventually.passes("the status says " + text, () -> {
+            var status = replica.status(SOURCE);
+            assertThat(status.status()).as("%s", status).isEqualTo("error");
+            assertThat(status.message()).contains(text);
+        });
+    }
+
+    /** The state of a table and why. */
+    String table(String name) {
+        return replica.operations().tables(SOURCE).stream()
+                .filter(table -> table.target().equals(database + "." + name))
+                .map(table -> table.status() + ": " + table.message())
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    /** Stops or starts a route as an operator does it, over JMX. */
+    void route(String operation, String route) {
+        try {
+            var server = ManagementFactory.getPlatformMBeanServer();
+            server.invoke(
+                    new ObjectName("org.apache.camel:context=camelion,type=routes,name=\"%s\"".formatted(route)),
+                    operation,
+                    new Object[0],
+                    new String[0]);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keeps what is logged from being replayed until {@link #goOnReplaying}. */
+    void holdReplay() {
+        route("stop", "replay-timer-" + SOURCE);
+        route("stop", "replay-" + SOURCE);
+    }
+
+    void goOnReplaying() {
+        route("start", "replay-" + SOURCE);
+        route("start", "replay-timer-" + SOURCE);
+    }
+
+    static List<String> query(DatabaseServer server, String database, String sql) {
+        try (var connection = server.connect(database);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var result = new ArrayList<String>();
+            while (rows.next()) {
+                var line = new ArrayList<String>();
+                for (var i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    line.add(String.valueOf(rows.getString(i)));
+                }
+                result.add(String.join("|", line));
+            }
+            return result;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        replica.close();
+    }
+}
