@@ -58,7 +58,7 @@ class TypeMappingDocTest {
         types.put("datetime(3)", "zero and partial dates become NULL");
         types.put("timestamp(6)", "an instant; zero becomes NULL");
         types.put("year", "");
-        types.put("json", "numbers keep their digits; order and repetition of keys are PostgreSQL's");
+        types.put("json", "as MySQL prints it; the order of keys is PostgreSQL's");
         types.put("enum('a','b')", "a type of its own beside the table");
         types.put("enum('" + "a".repeat(64) + "')", "with a check: PostgreSQL's labels end at 63 bytes");
         types.put("set('a','b')", "members in MySQL's order; `text` by override keeps the commas");
