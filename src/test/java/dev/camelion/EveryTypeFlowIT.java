@@ -80,16 +80,45 @@ class EveryTypeFlowIT {
                 run(source, "update %s set touched = id + 1 where id in (0, 1, 10, 11)".formatted(table));
                 run(source, "delete from %s where id in (1, 11)".formatted(table));
             }
-            Eventually.passes("both sides are equal", () -> assertThat(replica.operations()
-                            .verify("types", List.of(), TestReplica.QUIET)
-                            .tables())
-                    .allSatisfy(
-                            table -> assertThat(table.isEqual()).as("%s", table).isTrue())
+            Eventually.passes("both sides are equal", java.time.Duration.ofSeconds(15), () -> assertThat(
+                            replica.operations()
+                                    .verify("types", List.of(), TestReplica.QUIET)
+                                    .tables())
+                    .allSatisfy(table -> assertThat(table.isEqual())
+                            .as(
+                                    "%s; discarded: %s",
+                                    table, replica.query("select t_error from sch_chameleon.t_discarded_rows limit 3"))
+                            .isTrue())
                     .hasSize(2));
             assertThat(
                             replica.query(
                                     "select t_table_name, t_error from (select v_table_name as t_table_name, t_error from sch_chameleon.t_discarded_rows) d"))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void a_new_table_takes_the_character_set_of_its_database() throws Exception {
+        var mysql = Databases.mySql();
+        var database = Databases.newMySqlDatabase("latin");
+        var target = Databases.newPostgresDatabase("latin");
+        mysql.execute("mysql", "alter database " + database + " default character set latin1");
+        mysql.execute(database, "create table a (id int primary key, t text)", "insert into a values (1, 'é€')");
+        ReplicaHome.in(directory, Databases.postgres(), target).source("latin", mysql, List.of(database), "");
+        try (var replica = new TestReplica(directory)) {
+            replica.initialise("latin");
+            replica.start("latin");
+            replica.awaitRunning("latin");
+            mysql.execute(
+                    database,
+                    "create table b (id int primary key, t text, v varchar(20))",
+                    "insert into b values (1, 'é', '€')",
+                    "alter database " + database + " default character set sjis",
+                    "create table c (id int primary key, t text)",
+                    "insert into c values (1, '日本')");
+            Eventually.passes("the texts are right", () -> assertThat(replica.query(
+                            "select a.t, b.t, b.v, c.t from \"%1$s\".a, \"%1$s\".b, \"%1$s\".c".formatted(database)))
+                    .containsExactly("é€|é|€|日本"));
         }
     }
 
