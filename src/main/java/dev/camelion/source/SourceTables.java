@@ -63,12 +63,17 @@ public final class SourceTables {
         return definitions;
     }
 
-    /** SHOW CREATE DATABASE. */
+    /**
+     * SHOW CREATE DATABASE with its character set in the open: MySQL prints it in a version comment, which the engine's
+     * grammar skips.
+     */
     public String databaseDefinition(String database) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SHOW CREATE DATABASE " + Quoted.name(database))) {
             rows.next();
-            return rows.getString(2);
+            return rows.getString(2)
+                    .replaceAll("/\\*!\\d+ DEFAULT ENCRYPTION[^*]*\\*/", "")
+                    .replaceAll("/\\*!\\d+ (DEFAULT CHARACTER SET [^*]*)\\*/", "$1");
         }
     }
 

@@ -21,11 +21,16 @@ final class TextCodec implements ValueCodec {
 
     @Override
     public String fromEngine(Object value, Adjustments adjustments) {
-        var text = value.toString();
+        var text = column.type().name().equals("enum") ? label(value.toString()) : value.toString();
         if (!unicode && text.indexOf('\uFFFD') >= 0) {
             adjustments.add(column, Adjustment.CHARACTER_REPLACED);
         }
         return withoutNul(text, adjustments);
+    }
+
+    // the engine writes a comma within a label as \,
+    private String label(String text) {
+        return text.indexOf(',') < 0 || column.type().labels().contains(text) ? text : text.replace("\\,", ",");
     }
 
     @Override

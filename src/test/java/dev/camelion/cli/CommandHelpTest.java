@@ -44,16 +44,6 @@ class CommandHelpTest {
 
     @Test
     void the_reference_says_what_the_help_says() throws IOException {
-        var table = visibleCommands().stream()
-                .map(name -> "| `%s` | %s |\n"
-                        .formatted(
-                                name,
-                                root().getSubcommands()
-                                        .get(name)
-                                        .getCommandSpec()
-                                        .usageMessage()
-                                        .description()[0]))
-                .collect(Collectors.joining("", "| command | does |\n| --- | --- |\n", ""));
         var details = visibleCommands().stream()
                 .map(name -> "\n## %s\n\n```\n%s```\n".formatted(name, help(name, "--help")))
                 .collect(Collectors.joining());
@@ -63,11 +53,25 @@ class CommandHelpTest {
                 `java -jar camelion.jar COMMAND`. Underscores and hyphens are both accepted in names of commands. The answer goes to
                 stdout, the log and errors go to stderr.
 
-                """ + table + """
+                """ + table() + """
 
                 Exit status: 0 done, 1 bug, 2 usage, 3 settings, 4 source, 5 target, 6 state, 7 done but not clean (differences,
-                discarded rows). Each error begins with its code: see [error codes](error-codes.html).
+                discarded rows). Each error begins with its code: see [error codes](error-codes.md).
                 """ + details);
+    }
+
+    /** The commands and what they do, as a Markdown table. */
+    static String table() {
+        return visibleCommands().stream()
+                .map(name -> "| `%s` | %s |\n"
+                        .formatted(
+                                name,
+                                root().getSubcommands()
+                                        .get(name)
+                                        .getCommandSpec()
+                                        .usageMessage()
+                                        .description()[0]))
+                .collect(Collectors.joining("", "| command | does |\n| --- | --- |\n", ""));
     }
 
     static List<String> visibleCommands() {

@@ -14,7 +14,7 @@ public final class Golden {
 
     public static void check(Path file, String actual) throws IOException {
         if (UPDATE) {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, actual);
         }
         assertThat(actual)

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** MySQL column types and the PostgreSQL types that hold every value of theirs, overrides first. Pure. */
 public final class TypeMap {
-    private static final Map<String, String> TYPES = Map.ofEntries(
+    static final Map<String, String> TYPES = Map.ofEntries(
             entry("tinyint", "smallint"),
             entry("tinyint unsigned", "smallint"),
             entry("smallint", "smallint"),
