@@ -6,7 +6,7 @@ alter table orders rename column remark to note;
 update orders set note = concat('gift for ', customer_id, ' 🎁') order by id desc limit 50;
 alter table orders add index placed (placed_at), add column channel enum ('web', 'phone') not null default 'web' after status;
 update orders set channel = 'phone' order by id desc limit 40;
-create table scratch (id int primary key, body text);
+create table scratch (id int primary key, body text) default charset = utf8mb4;
 insert into scratch select id, title from products where id <= 100;
 drop table scratch;
 alter table products modify column title varchar(250) not null, add column rating tinyint unsigned after title;

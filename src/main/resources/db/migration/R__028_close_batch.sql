@@ -4,7 +4,7 @@ create or replace function sch_chameleon.fn_close_batch(p_source bigint, p_posit
 as $$
 -- Closes the open batch at a commit of the source, so that replay may take it, and opens the next. Returns false and
 -- leaves the batch open when nothing is in it. The next batch goes to the other log table once the one being filled
--- has 128 MB and the other is empty: a source transaction never spans both.
+-- has 128 MB, long values included, and the other is empty: a source transaction never spans both.
 declare
     v_batch  bigint;
     v_tables text[];
@@ -18,7 +18,7 @@ begin
         return false;
     end if;
     select s.v_log_table into strict v_tables from sch_chameleon.t_sources s where s.i_id_source = p_source;
-    if pg_relation_size(format('sch_chameleon.%I', v_tables[1])) > 128 * 1024 * 1024
+    if pg_table_size(format('sch_chameleon.%I', v_tables[1])) > 128 * 1024 * 1024
        and pg_relation_size(format('sch_chameleon.%I', v_tables[2])) = 0 then
         v_tables := array[v_tables[2], v_tables[1]];
         update sch_chameleon.t_sources s set v_log_table = v_tables where s.i_id_source = p_source;

@@ -42,4 +42,116 @@ class MainFlowIT {
                     .containsExactly("1|1|first|10.00|new|7", "3|3|streamed|5.00|new|7", "4|4|after|6.00|new|8"));
         }
     }
+
+    @Test
+    void two_sources_flow_into_one_target() throws Exception {
+        var mysql = Databases.mySql();
+        var databases = List.of(Databases.newMySqlDatabase("one"), Databases.newMySqlDatabase("two"));
+        var home = ReplicaHome.in(directory, Databases.postgres(), Databases.newPostgresDatabase("replica"));
+        for (var database : databases) {
+            mysql.execute(
+                    database, "create table t (id int primary key, v varchar(20))", "insert into t values (1, 'old')");
+            home.source(database, mysql, List.of(database), "");
+        }
+        try (var replica = new TestReplica(directory)) {
+            replica.initialise(databases.toArray(String[]::new));
+            replica.start(databases.toArray(String[]::new));
+            for (var database : databases) {
+                replica.awaitRunning(database);
+                mysql.execute(database, "insert into t values (2, '%s')".formatted(database));
+            }
+            for (var database : databases) {
+                Eventually.passes("the rows of " + database + " are in its schema", () -> assertThat(
+                                replica.query("select id, v from \"%s\".t order by id".formatted(database)))
+                        .containsExactly("1|old", "2|" + database));
+            }
+
+            replica.operations().stopReplica(databases.get(0));
+            mysql.execute(databases.get(1), "update t set v = 'goes on' where id = 1");
+
+            Eventually.passes("the other goes on", () -> assertThat(
+                            replica.query("select v from \"%s\".t where id = 1".formatted(databases.get(1))))
+                    .containsExactly("goes on"));
+            assertThat(replica.status(databases.get(0)).status()).isEqualTo("stopped");
+            assertThat(replica.status(databases.get(1)).status()).isEqualTo("running");
+        }
+    }
+
+    @Test
+    void a_capture_route_that_is_stopped_and_started_loses_nothing() throws Exception {
+        try (var shop = TestShop.running(directory, "create table n (v int not null)", "insert into n values (1)")) {
+            shop.source("insert into n values (2)");
+            shop.awaitEqual("n");
+            for (var round = 0; round < 2; round++) {
+                shop.route("stop", "capture-shop");
+                shop.source("insert into n values (%d), (%d)".formatted(round, round), "delete from n where v = 2");
+                shop.route("start", "capture-shop");
+                shop.source("insert into n values (2)");
+
+                shop.awaitEqual("n");
+            }
+            shop.replica().awaitRunning(TestShop.SOURCE);
+        }
+    }
+
+    @Test
+    void schema_changes_arrive_between_the_rows_around_them() throws Exception {
+        try (var shop = TestShop.running(directory, "create table t (id int primary key, a varchar(20))")) {
+            shop.holdReplay();
+            shop.route("stop", "capture-shop");
+            shop.source(
+                    "insert into t values (1, 'one')",
+                    "alter table t add column b int not null default 7",
+                    "insert into t values (2, 'two', 2)",
+                    "alter table t change a c varchar(30)",
+                    "insert into t (id, c, b) values (3, 'three', 3)",
+                    "update t set c = 'uno' where id = 1",
+                    "alter table t drop column b",
+                    "insert into t values (4, 'four')",
+                    "rename table t to u",
+                    "insert into u values (5, 'five')",
+                    "create table t (id int primary key, z int not null)",
+                    "insert into t values (1, 26)");
+            shop.route("start", "capture-shop");
+            shop.awaitLogged("select count(*) from sch_chameleon.t_log_replica", "12");
+            assertThat(shop.target("select count(*) from %s.t"))
+                    .as("none is replayed")
+                    .containsExactly("0");
+            shop.goOnReplaying();
+
+            shop.awaitEqual("u");
+            shop.awaitEqual("t");
+            assertThat(shop.table("u")).startsWith("replicated");
+        }
+    }
+
+    /** The engine's schema history and the source model are those of the stored position. */
+    @Test
+    void a_restart_after_many_schema_changes_goes_on() throws Exception {
+        try (var shop = TestShop.running(
+                directory,
+                "create table a (id int primary key, v varchar(10) not null)",
+                "create table b (id int primary key, w int not null)")) {
+            for (var i = 0; i < 20; i++) {
+                shop.source(
+                        "alter table a add column c%d int not null default %d".formatted(i, i),
+                        "insert into a (id, v) values (%d, 'v')".formatted(i));
+            }
+            shop.source(
+                    "alter table a drop column c3, rename column c4 to d4", "insert into a (id, v) values (100, 'v')");
+            shop.awaitEqual("a");
+            shop.replica().stop();
+            shop.source(
+                    "rename table a to swap, b to a, swap to b",
+                    "insert into a values (1, 1)",
+                    "insert into b (id, v) values (101, 'w')");
+
+            shop.start();
+
+            shop.awaitEqual("a");
+            shop.awaitEqual("b");
+            shop.source("alter table b drop column c5", "insert into b (id, v) values (102, 'x')");
+            shop.awaitEqual("b");
+        }
+    }
 }

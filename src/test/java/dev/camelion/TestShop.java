@@ -94,6 +94,13 @@ final class TestShop implements AutoCloseable {
                 .containsExactlyInAnyOrderElementsOf(rows));
     }
 
+    /** Waits until a query of the log gives one value. */
+    void awaitLogged(String sql, String value) {
+        Eventually.passes("the log holds what was written", () -> assertThat(replica.query(sql))
+                .as("%s", replica.status(SOURCE))
+                .containsExactly(value));
+    }
+
     /** Waits until the source is in state error, with a message that holds the text. */
     void awaitError(String text) {
         Eventually.passes("the status says " + text, () -> {

@@ -33,8 +33,9 @@ final class CaptureConsumer extends DefaultConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaptureConsumer.class);
 
-    // the server's heartbeat comes every 0.8 s (connect.keep.alive.interval.ms); ten of them missing is silence
-    private static final Duration SILENCE = Duration.ofSeconds(8);
+    // the server's heartbeat comes every 0.8 s (connect.keep.alive.interval.ms); seven of them missing is silence, so
+    // that the status is true within 10 s
+    private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final Duration FIRST_RECORD = Duration.ofSeconds(60);
 
     // Statements the engine drops unseen: its own list without REPLACE and DELETE, which are rows where they come as

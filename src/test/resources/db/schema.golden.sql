@@ -1,0 +1,386 @@
+create type en_binlog_event as enum ('delete', 'update', 'insert', 'ddl');
+
+create type en_src_status as enum ('ready', 'initialising', 'initialised', 'syncing', 'running', 'stopped', 'error');
+
+create type en_table_state as enum ('replicated', 'quarantined');
+
+create table t_batch_events (
+    i_id_batch bigint not null,
+    i_first_event bigint not null,
+    i_last_event bigint not null,
+    i_replayed_event bigint not null,
+    b_prepared boolean not null default false,
+    constraint t_batch_events_i_id_batch_fkey FOREIGN KEY (i_id_batch) REFERENCES sch_chameleon.t_replica_batch(i_id_batch) ON DELETE CASCADE,
+    constraint t_batch_events_pkey PRIMARY KEY (i_id_batch)
+);
+comment on table t_batch_events is 'first and last event of a batch that is not replayed yet, and the replay pointer: all up to it is applied';
+comment on column t_batch_events.b_prepared is 'statements that must be committed before the next schema change are (new enum labels)';
+
+create table t_ddl_log (
+    i_id_ddl bigint not null default nextval('sch_chameleon.t_ddl_log_i_id_ddl_seq'::regclass),
+    i_id_source bigint not null,
+    ts_event timestamp with time zone not null,
+    t_binlog_name text not null,
+    i_binlog_position bigint not null,
+    t_transaction text not null,
+    v_database text,
+    t_mysql text not null,
+    t_postgres text,
+    t_outcome text not null,
+    t_reason text,
+    constraint t_ddl_log_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_ddl_log_pkey PRIMARY KEY (i_id_ddl),
+    constraint t_ddl_log_t_outcome_check CHECK ((t_outcome = ANY (ARRAY['translated'::text, 'ignored'::text, 'unsupported'::text])))
+);
+
+create table t_ddl_warnings (
+    i_id_warning bigint not null default nextval('sch_chameleon.t_ddl_warnings_i_id_warning_seq'::regclass),
+    i_id_source bigint not null,
+    ts_warning timestamp with time zone not null default clock_timestamp(),
+    t_code text not null,
+    v_database text not null,
+    v_table text not null,
+    t_warning text not null,
+    constraint t_ddl_warnings_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_ddl_warnings_pkey PRIMARY KEY (i_id_warning)
+);
+
+create table t_discarded_rows (
+    i_id_row bigint not null default nextval('sch_chameleon.t_discarded_rows_i_id_row_seq'::regclass),
+    i_id_source bigint,
+    i_id_batch bigint,
+    i_id_event bigint,
+    ts_discard timestamp with time zone not null default clock_timestamp(),
+    v_schema_name text not null,
+    v_table_name text not null,
+    enm_binlog_event sch_chameleon.en_binlog_event,
+    t_binlog_name text,
+    i_binlog_position bigint,
+    t_transaction text,
+    jsb_event_data jsonb,
+    jsb_event_update jsonb,
+    t_query text,
+    t_row_data text,
+    v_sqlstate text,
+    t_error text not null,
+    constraint t_discarded_rows_pkey PRIMARY KEY (i_id_row)
+);
+comment on column t_discarded_rows.t_row_data is 'the row as the copy read it, where it was no event';
+
+create table t_error_log (
+    i_id_log bigint not null default nextval('sch_chameleon.t_error_log_i_id_log_seq'::regclass),
+    i_id_source bigint,
+    ts_error timestamp with time zone not null default clock_timestamp(),
+    t_stage text not null,
+    t_code text not null,
+    t_error text not null,
+    constraint t_error_log_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_error_log_pkey PRIMARY KEY (i_id_log)
+);
+
+create table t_leases (
+    i_id_source bigint not null,
+    i_epoch bigint not null default 0,
+    t_holder text,
+    ts_renewed timestamp with time zone,
+    ts_expires timestamp with time zone,
+    constraint t_leases_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_leases_pkey PRIMARY KEY (i_id_source)
+) with (fillfactor=50);
+
+create table t_log_replica (
+    i_id_event bigint not null default nextval('sch_chameleon.t_log_replica_i_id_event_seq'::regclass),
+    i_id_batch bigint not null,
+    v_table_name text not null,
+    v_schema_name text not null,
+    enm_binlog_event sch_chameleon.en_binlog_event not null,
+    t_binlog_name text not null,
+    i_binlog_position bigint not null,
+    ts_event_datetime timestamp with time zone not null default clock_timestamp(),
+    i_my_event_time bigint not null,
+    t_transaction text not null,
+    i_ordinal bigint not null,
+    jsb_event_data jsonb,
+    jsb_event_update jsonb,
+    t_query text
+);
+comment on table t_log_replica is 'the change log; empty itself, each source has a pair of child tables';
+comment on column t_log_replica.i_id_event is 'the order of replay';
+comment on column t_log_replica.i_my_event_time is 'when the source committed, in ms since 1970';
+comment on column t_log_replica.t_transaction is 'the source''s transaction: its GTID, or where it starts';
+comment on column t_log_replica.i_ordinal is 'the event''s number within its transaction, from 1';
+comment on column t_log_replica.jsb_event_data is 'insert and update: the new row; delete: the old row; ddl: its effects on t_replica_tables';
+comment on column t_log_replica.jsb_event_update is 'update: the old key where it changed, the old row where the table has no key';
+comment on column t_log_replica.t_query is 'ddl: the statements for the target';
+
+create table t_quarantined_events (
+    i_id_source bigint not null,
+    i_id_event bigint not null,
+    i_id_batch bigint not null,
+    v_table_name text not null,
+    v_schema_name text not null,
+    enm_binlog_event sch_chameleon.en_binlog_event not null,
+    t_binlog_name text not null,
+    i_binlog_position bigint not null,
+    ts_event_datetime timestamp with time zone not null,
+    i_my_event_time bigint not null,
+    t_transaction text not null,
+    i_ordinal bigint not null,
+    jsb_event_data jsonb,
+    jsb_event_update jsonb,
+    t_query text,
+    constraint t_quarantined_events_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_quarantined_events_pkey PRIMARY KEY (i_id_source, i_id_event)
+);
+comment on table t_quarantined_events is 'events of tables in quarantine, kept for when the table goes on';
+
+create table t_replay_holds (
+    i_id_source bigint not null,
+    t_binlog_name text not null,
+    i_binlog_position bigint not null,
+    ts_expires timestamp with time zone not null,
+    constraint t_replay_holds_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_replay_holds_pkey PRIMARY KEY (i_id_source)
+);
+comment on table t_replay_holds is 'replay applies what stands before this place of the binlog and waits there, until the row goes or expires';
+
+create table t_replay_statements (
+    i_id_table bigint not null,
+    t_insert text not null,
+    t_update text not null,
+    t_delete text not null,
+    constraint t_replay_statements_i_id_table_fkey FOREIGN KEY (i_id_table) REFERENCES sch_chameleon.t_replica_tables(i_id_table) ON DELETE CASCADE,
+    constraint t_replay_statements_pkey PRIMARY KEY (i_id_table)
+);
+comment on table t_replay_statements is 'generated at a table''s first event, dropped by its schema changes';
+
+create table t_replica_batch (
+    i_id_batch bigint not null default nextval('sch_chameleon.t_replica_batch_i_id_batch_seq'::regclass),
+    i_id_source bigint not null,
+    v_log_table text not null,
+    t_binlog_name text not null,
+    i_binlog_position bigint not null,
+    t_gtid_set text,
+    b_started boolean not null default false,
+    b_processed boolean not null default false,
+    b_replayed boolean not null default false,
+    ts_created timestamp with time zone not null default clock_timestamp(),
+    ts_processed timestamp with time zone,
+    ts_replayed timestamp with time zone,
+    i_events bigint not null default 0,
+    i_replayed bigint not null default 0,
+    i_skipped bigint not null default 0,
+    i_ddl bigint not null default 0,
+    constraint t_replica_batch_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_replica_batch_pkey PRIMARY KEY (i_id_batch)
+);
+comment on column t_replica_batch.b_processed is 'closed, at a commit of the source: ready for replay';
+
+create table t_replica_tables (
+    i_id_table bigint not null default nextval('sch_chameleon.t_replica_tables_i_id_table_seq'::regclass),
+    i_id_source bigint not null,
+    v_table_name text not null,
+    v_schema_name text not null,
+    v_table_pkey text[] not null default '{}'::text[],
+    enm_state sch_chameleon.en_table_state not null default 'replicated'::sch_chameleon.en_table_state,
+    b_copy_needed boolean not null default false,
+    t_reason text,
+    ts_state timestamp with time zone not null default clock_timestamp(),
+    t_binlog_name text,
+    i_binlog_position bigint,
+    t_gtid_set text,
+    i_snapshot_event bigint,
+    constraint t_replica_tables_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_replica_tables_i_id_source_v_schema_name_v_table_name_key UNIQUE (i_id_source, v_schema_name, v_table_name),
+    constraint t_replica_tables_pkey PRIMARY KEY (i_id_table)
+);
+comment on table t_replica_tables is 'the tables as replay sees them, at the replay pointer';
+comment on column t_replica_tables.v_table_pkey is 'columns that identify a row; empty: none do';
+comment on column t_replica_tables.t_reason is 'why the table is in quarantine or needs another copy';
+comment on column t_replica_tables.i_snapshot_event is 'events up to this one are in the copied rows';
+
+create table t_schema_history (
+    i_id_record bigint not null default nextval('sch_chameleon.t_schema_history_i_id_record_seq'::regclass),
+    i_id_source bigint not null,
+    jsb_record jsonb not null,
+    constraint t_schema_history_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_schema_history_pkey PRIMARY KEY (i_id_record)
+);
+comment on table t_schema_history is 'the engine''s own schema history, as of jsb_offset exactly';
+
+create table t_source_databases (
+    i_id_source bigint not null,
+    v_database text not null,
+    t_charset text not null,
+    constraint t_source_databases_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_source_databases_pkey PRIMARY KEY (i_id_source, v_database)
+);
+
+create table t_source_heartbeats (
+    i_id_source bigint not null,
+    ts_polled timestamp with time zone not null,
+    t_binlog_name text not null,
+    i_binlog_position bigint not null,
+    i_behind_bytes bigint,
+    ts_read_until timestamp with time zone,
+    constraint t_source_heartbeats_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_source_heartbeats_pkey PRIMARY KEY (i_id_source)
+) with (fillfactor=50);
+comment on table t_source_heartbeats is 'the end of the source''s binlog as it was last asked for';
+comment on column t_source_heartbeats.ts_read_until is 'up to when all that the source committed is known to be in the log';
+
+create table t_source_positions (
+    i_id_source bigint not null,
+    t_server_uuid text not null,
+    t_binlog_name text not null,
+    i_binlog_position bigint not null,
+    t_gtid_set text,
+    jsb_offset jsonb not null,
+    t_transaction text,
+    i_ordinal bigint not null default 0,
+    b_complete boolean not null default true,
+    i_appends bigint not null default 0,
+    ts_captured timestamp with time zone not null default clock_timestamp(),
+    constraint t_source_positions_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_source_positions_pkey PRIMARY KEY (i_id_source)
+) with (fillfactor=50);
+comment on table t_source_positions is 'where the log ends: the engine restarts at jsb_offset and what it sends again up to the watermark is dropped';
+comment on column t_source_positions.t_transaction is 'watermark: the last source transaction of which something was read, its GTID or where it starts';
+comment on column t_source_positions.i_ordinal is 'watermark: events of that transaction read so far';
+comment on column t_source_positions.b_complete is 'whether that transaction''s commit was read';
+comment on column t_source_positions.i_appends is 'appends so far; an append names the count it expects';
+comment on column t_source_positions.ts_captured is 'when capture last heard from the source';
+
+create table t_source_schemas (
+    i_id_source bigint not null,
+    v_source_schema text not null,
+    v_dest_schema text not null,
+    constraint t_source_schemas_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_source_schemas_pkey PRIMARY KEY (i_id_source, v_source_schema),
+    constraint t_source_schemas_v_dest_schema_key UNIQUE (v_dest_schema)
+);
+
+create table t_source_tables (
+    i_id_source bigint not null,
+    v_database text not null,
+    v_table text not null,
+    jsb_table jsonb not null,
+    constraint t_source_tables_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_source_tables_pkey PRIMARY KEY (i_id_source, v_database, v_table)
+);
+comment on table t_source_tables is 'the source model at the end of the log, one row a table';
+
+create table t_sources (
+    i_id_source bigint not null default nextval('sch_chameleon.t_sources_i_id_source_seq'::regclass),
+    t_source text not null,
+    enm_status sch_chameleon.en_src_status not null default 'ready'::sch_chameleon.en_src_status,
+    b_stop_requested boolean not null default false,
+    t_message text,
+    ts_last_received timestamp with time zone,
+    ts_last_replay timestamp with time zone,
+    v_log_table text[] not null default '{}'::text[],
+    ts_created timestamp with time zone not null default clock_timestamp(),
+    constraint t_sources_pkey PRIMARY KEY (i_id_source),
+    constraint t_sources_t_source_key UNIQUE (t_source)
+);
+comment on column t_sources.b_stop_requested is 'stop_replica asks here; the running process obeys';
+comment on column t_sources.t_message is 'what is wrong and what to do; null when nothing is';
+comment on column t_sources.ts_last_received is 'source''s commit time of the newest event in the log';
+comment on column t_sources.ts_last_replay is 'source''s commit time of the newest event applied';
+comment on column t_sources.v_log_table is 'the pair of log tables; the first is the one being filled';
+
+create table t_value_adjustments (
+    i_id_source bigint not null,
+    v_schema_name text not null,
+    v_table_name text not null,
+    v_column_name text not null,
+    t_adjustment text not null,
+    i_count bigint not null,
+    ts_last timestamp with time zone not null default clock_timestamp(),
+    constraint t_value_adjustments_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_value_adjustments_pkey PRIMARY KEY (i_id_source, v_schema_name, v_table_name, v_column_name, t_adjustment)
+);
+comment on table t_value_adjustments is 'values that PostgreSQL cannot hold as they are, by what was done to them: nothing is changed in silence';
+
+CREATE INDEX idx_t_ddl_log ON sch_chameleon.t_ddl_log USING btree (i_id_source, i_id_ddl);
+
+CREATE INDEX idx_t_error_log ON sch_chameleon.t_error_log USING btree (i_id_source, i_id_log);
+
+CREATE UNIQUE INDEX idx_t_replica_batch_open ON sch_chameleon.t_replica_batch USING btree (i_id_source) WHERE (NOT b_processed);
+
+CREATE INDEX idx_t_replica_batch_pending ON sch_chameleon.t_replica_batch USING btree (i_id_source, i_id_batch) WHERE (b_processed AND (NOT b_replayed));
+
+CREATE INDEX idx_t_schema_history ON sch_chameleon.t_schema_history USING btree (i_id_source, i_id_record);
+
+create view v_version as
+ SELECT ('camelion '::text || max((version)::text)) AS t_version
+   FROM sch_chameleon.flyway_schema_history h
+  WHERE success;
+
+create function fn_add_source(p_name text, p_schemas jsonb) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_append_extras(p_source bigint, p_extras jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_append_run(p_source bigint, p_epoch bigint, p_appends bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[], p_committed integer, p_position jsonb, p_extras jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_binlog_number(p_file text) returns bigint language sql immutable set search_path=pg_catalog, pg_temp;
+
+create function fn_check_lease(p_source bigint, p_epoch bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_close_batch(p_source bigint, p_position jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_empty_table(p_schema text, p_table text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_held_at(p_source bigint, p_log text, p_after bigint, p_to bigint) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_is_applied_to(p_source bigint, p_file text, p_position bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_is_data_error(p_sqlstate text) returns boolean language sql immutable set search_path=pg_catalog, pg_temp;
+
+create function fn_is_quarantined(p_source bigint, p_schema text, p_table text) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
+
+create function fn_keep_event(p_source bigint, p_event sch_chameleon.t_log_replica) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_log_events(p_source bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_maintain(p_source bigint, p_retention interval) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_move_pointer(p_batch sch_chameleon.t_replica_batch, p_last bigint, p_to bigint, p_replayed bigint, p_skipped bigint, p_ddl bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_move_position(p_source bigint, p_appends bigint, p_position jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_prepare_ddl(p_log text, p_after bigint, p_to bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_process_batch(p_max_events integer, p_source bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp set jit=off;
+
+create function fn_process_batch(p_max_events integer, p_source bigint, p_epoch bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_quarantine(p_source bigint, p_schema text, p_table text, p_reason text) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_refresh_parts() returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_release_lease(p_source bigint, p_epoch bigint) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_renew_lease(p_source bigint, p_epoch bigint, p_ttl interval) returns boolean language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_ddl(p_source bigint, p_batch bigint, p_event sch_chameleon.t_log_replica) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_effects(p_source bigint, p_effects jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_or_discard(p_source bigint, p_batch bigint, p_statements sch_chameleon.t_replay_statements, p_table sch_chameleon.t_replica_tables, p_event sch_chameleon.t_log_replica) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_row(p_statements sch_chameleon.t_replay_statements, p_table sch_chameleon.t_replica_tables, p_event sch_chameleon.t_log_replica) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_slice(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_careful boolean, OUT replayed bigint, OUT skipped bigint, OUT ddl bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_statements(p_table sch_chameleon.t_replica_tables, p_sample jsonb) returns sch_chameleon.t_replay_statements language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_save_snapshot(p_source bigint, p_position jsonb, p_tables jsonb, p_models jsonb, p_databases jsonb, p_history jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_source_polled(p_source bigint, p_file text, p_position bigint) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_take_lease(p_source bigint, p_holder text, p_ttl interval, p_dead_holder text) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_use_replica_role() returns void language plpgsql set search_path=pg_catalog, pg_temp;
