@@ -127,10 +127,14 @@ final class TargetOperations implements Operations {
     @Override
     public List<SourceStatus> status(List<String> sources) {
         wiring.migrations().check();
-        return wiring.statuses().sources().stream()
+        var states = wiring.statuses().sources().stream()
                 .filter(state -> sources.contains(state.source()))
                 .map(TargetOperations::status)
                 .toList();
+        if (states.isEmpty()) {
+            wiring.sources().get(sources.get(0));
+        }
+        return states;
     }
 
     private static SourceStatus status(SourceState state) {

@@ -17,8 +17,8 @@ as $$
            (i_id_source, ts_polled, t_binlog_name, i_binlog_position, i_behind_bytes, ts_read_until)
     select p_source, clock_timestamp(), p_file, p_position,
            case when p.t_binlog_name = p_file then greatest(p_position - p.i_binlog_position, 0) end,
-           case when (sch_chameleon.fn_binlog_number(p.t_binlog_name), p.i_binlog_position)
-                     >= (sch_chameleon.fn_binlog_number(p_file), p_position) then clock_timestamp() end
+           -- an end in an earlier file is that of a server that was reset
+           case when p.t_binlog_name = p_file and p.i_binlog_position >= p_position then clock_timestamp() end
       from sch_chameleon.t_source_positions p
      where p.i_id_source = p_source
         on conflict (i_id_source) do update
@@ -29,6 +29,8 @@ as $$
                    -- the end as it was at the last poll has been read since
                    when (select (sch_chameleon.fn_binlog_number(p.t_binlog_name), p.i_binlog_position)
                                 >= (sch_chameleon.fn_binlog_number(h.t_binlog_name), h.i_binlog_position)
+                            and (sch_chameleon.fn_binlog_number(p.t_binlog_name), p.i_binlog_position)
+                                <= (sch_chameleon.fn_binlog_number(excluded.t_binlog_name), excluded.i_binlog_position)
                            from sch_chameleon.t_source_positions p where p.i_id_source = p_source) then h.ts_polled
                    else h.ts_read_until end
 $$;

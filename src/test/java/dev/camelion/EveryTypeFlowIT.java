@@ -115,9 +115,20 @@ class EveryTypeFlowIT {
                     "insert into b values (1, 'é', '€')",
                     "alter database " + database + " default character set sjis",
                     "create table c (id int primary key, t text)",
-                    "insert into c values (1, '日本')");
+                    "insert into c values (1, '日本')",
+                    "create table e (id int primary key, v enum('x'))",
+                    "set sql_mode = ''",
+                    "insert into c values (2, '')");
+            try (var source = mysql.connect(database)) {
+                run(source, "set sql_mode = ''");
+                run(source, "insert into e values (1, 'x'), (2, 'no label')");
+            }
+            Eventually.passes("an enum's error value has arrived", () -> assertThat(
+                            replica.query("select id, v from \"%s\".e order by id".formatted(database)))
+                    .containsExactly("1|x", "2|"));
             Eventually.passes("the texts are right", () -> assertThat(replica.query(
-                            "select a.t, b.t, b.v, c.t from \"%1$s\".a, \"%1$s\".b, \"%1$s\".c".formatted(database)))
+                            "select a.t, b.t, b.v, c.t from \"%1$s\".a, \"%1$s\".b, \"%1$s\".c where c.id = 1"
+                                    .formatted(database)))
                     .containsExactly("é€|é|€|日本"));
         }
     }

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class EncodeRowsProcessor implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(EncodeRowsProcessor.class);
 
+    private static final String EMPTY_LABEL = "ALTER TYPE %s ADD VALUE IF NOT EXISTS ''";
+
     private final Map<String, ReplicatedTables> sources;
 
     public EncodeRowsProcessor(Map<String, ReplicatedTables> sources) {
@@ -73,6 +75,7 @@ public final class EncodeRowsProcessor implements Processor {
                 ? encoder.old(requireNonNull(change.before()), requireNonNull(change.after()))
                 : null;
         encoder.takeToRelax().forEach(column -> relax(encoder, column, request, place));
+        encoder.takeToLabel().forEach(type -> addErrorLabel(encoder, type, request, place));
         entries.addRow(schema, name, kind(change.operation()), row, old, place);
     }
 
@@ -82,6 +85,26 @@ public final class EncodeRowsProcessor implements Processor {
             case UPDATE -> LogEntries.Kind.UPDATE;
             case DELETE -> LogEntries.Kind.DELETE;
         };
+    }
+
+    private static void addErrorLabel(
+            TableEncoder encoder, String type, AppendRequest request, LogEntries.EventPlace place) {
+        request.entries()
+                .addSchemaChange(
+                        encoder.schema(),
+                        encoder.name(),
+                        Json.write(Map.of("effects", List.of(), "prepare", List.of(EMPTY_LABEL.formatted(type)))),
+                        null,
+                        place);
+        request.add(
+                "warnings",
+                Map.of(
+                        "code", "enum-error-value",
+                        "database", encoder.table().id().database(),
+                        "table", encoder.table().id().table(),
+                        "warning",
+                                "a row at %s:%d holds the error value '' of an enum; %s has it as a label now"
+                                        .formatted(place.file(), place.position(), type)));
     }
 
     private static void relax(TableEncoder encoder, String column, AppendRequest request, LogEntries.EventPlace place) {

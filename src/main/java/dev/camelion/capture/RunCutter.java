@@ -90,7 +90,7 @@ final class RunCutter {
                     ErrorCode.SOURCE_ROLLBACK,
                     "source %s: transaction %s ended without a commit (a rollback that reached the binlog)"
                             .formatted(source, current()),
-                    "Copy the source's tables again with init_replica --source " + source);
+                    "Copy its tables again: run stop_replica, then init_replica --source " + source);
         }
         withinTransaction = true;
         enter(record.metadataTransaction());
@@ -161,7 +161,7 @@ final class RunCutter {
                     ErrorCode.SOURCE_ROLLBACK,
                     "source %s: a ROLLBACK stands in the binlog at %s; rows read before it are not undone by it"
                             .formatted(source, record.binlog()),
-                    "Copy the source's tables again with init_replica --source " + source);
+                    "Copy its tables again: run stop_replica, then init_replica --source " + source);
         }
     }
 

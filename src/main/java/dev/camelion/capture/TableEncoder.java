@@ -35,10 +35,17 @@ final class TableEncoder {
 
     private final Set<String> relaxed = new HashSet<>();
     private final List<String> toRelax = new ArrayList<>();
+    private final List<String> toLabel = new ArrayList<>();
 
     private @Nullable Schema checked;
 
-    private record EncodedColumn(String source, String target, boolean nullable, ValueCodec codec) {}
+    /** @param errorLabelType the enum type that lacks MySQL's error value; null where there is none */
+    private record EncodedColumn(
+            String source,
+            String target,
+            boolean nullable,
+            ValueCodec codec,
+            @Nullable String errorLabelType) {}
 
     TableEncoder(TableModel table, String schema, TypeMap types) {
         this.table = table;
@@ -55,7 +62,10 @@ final class TableEncoder {
                 column.name(),
                 Identifiers.targetName(column.name()),
                 column.nullable(),
-                ValueCodecs.of(column, types.targetType(table, column)));
+                ValueCodecs.of(column, types.targetType(table, column)),
+                types.isEnum(table, column) && !column.type().labels().contains("")
+                        ? types.targetType(table, column)
+                        : null);
     }
 
     TableModel table() {
@@ -100,6 +110,13 @@ final class TableEncoder {
         return taken;
     }
 
+    /** Enum types that the rows encoded since the last call need MySQL's error value '' in; each is named once. */
+    List<String> takeToLabel() {
+        var taken = List.copyOf(toLabel);
+        toLabel.clear();
+        return taken;
+    }
+
     String row(Struct row) {
         return json(row, columns);
     }
@@ -137,6 +154,9 @@ final class TableEncoder {
     private void write(JsonGenerator json, EncodedColumn column, @Nullable Object value) throws IOException {
         json.writeFieldName(column.target);
         var text = value == null ? null : column.codec.fromEngine(plain(value), adjustments);
+        if (column.errorLabelType != null && "".equals(text) && relaxed.add(column.target)) {
+            toLabel.add(column.errorLabelType);
+        }
         if (text == null) {
             if (!column.nullable && value != null && relaxed.add(column.target)) {
                 toRelax.add(column.target);

@@ -84,7 +84,7 @@ public final class SourceStore {
         return sql.first("stop_requested", row -> row.getBoolean(1), id).orElse(true);
     }
 
-    /** Keeps a failure for show_errors. */
+    /** Keeps a failure in {@code t_error_log}. */
     public void logError(long id, String stage, String code, String message) {
         sql.update("log_error", id, stage, code, message);
     }

@@ -172,8 +172,8 @@ public final class InitialCopy {
                 discarded.put(outcome.table().id(), outcome.discarded());
             }
         }
-        discarded.forEach(
-                (table, count) -> warnings.add("%s: %d rows discarded, see show_errors".formatted(table, count)));
+        discarded.forEach((table, count) ->
+                warnings.add("%s: %d rows discarded, see sch_chameleon.t_discarded_rows".formatted(table, count)));
         var result = new CopyResult(
                 outcomes.size(),
                 outcomes.stream().mapToLong(TableOutcome::rows).sum(),

@@ -34,13 +34,26 @@ public final class StatusReader {
             messages.add("Capture has heard nothing for %d s."
                     .formatted(state.silence().toSeconds()));
         }
+        if (isStarting(state, status)) {
+            messages.add("Capture is starting.");
+        }
         if (state.quarantined() > 0) {
-            messages.add("%d tables are in quarantine.".formatted(state.quarantined()));
+            messages.add(
+                    state.quarantined() == 1
+                            ? "1 table is in quarantine."
+                            : "%d tables are in quarantine.".formatted(state.quarantined()));
         }
         if (state.discarded() > 0) {
-            messages.add("%d rows were discarded.".formatted(state.discarded()));
+            messages.add(
+                    state.discarded() == 1
+                            ? "1 row was discarded."
+                            : "%d rows were discarded.".formatted(state.discarded()));
         }
         return new Report(status.id(), messages.isEmpty() ? null : String.join(" ", messages), nextStep(state, status));
+    }
+
+    private static boolean isStarting(SourceState state, SourceStatus status) {
+        return state.isLeaseLive() && (status == SourceStatus.INITIALISED || status == SourceStatus.STOPPED);
     }
 
     private static @Nullable String nextStep(SourceState state, SourceStatus status) {
@@ -49,6 +62,9 @@ public final class StatusReader {
         }
         if (state.quarantined() > 0) {
             return "show_status --source " + state.source();
+        }
+        if (state.isLeaseLive()) {
+            return null;
         }
         return switch (status) {
             case READY, INITIALISING -> "init_replica --source " + state.source();

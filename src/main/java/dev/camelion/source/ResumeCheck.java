@@ -52,7 +52,7 @@ public final class ResumeCheck {
                     ErrorCode.SOURCE_CHANGED,
                     "source %s has switched gtid_mode to %s since it was copied"
                             .formatted(source, isGtid ? "ON" : "OFF"),
-                    "Switch it back, or copy again with init_replica --source " + source);
+                    "Switch it back, or run stop_replica and init_replica --source " + source);
         }
         if (stored.gtidSet() != null) {
             checkGtids(stored.gtidSet());
@@ -71,7 +71,7 @@ public final class ResumeCheck {
                     ErrorCode.SOURCE_CHANGED,
                     "source %s lacks transactions that the target has: the log holds %s, the server executed %s"
                             .formatted(source, have, executed),
-                    "It was restored, reset, or lost its last commits; copy again with init_replica --source "
+                    "It was restored, reset, or lost its last commits; run stop_replica, then init_replica --source "
                             + source);
         }
         if (!have.containsAll(purged)) {
@@ -79,7 +79,7 @@ public final class ResumeCheck {
                     ErrorCode.POSITION_LOST,
                     "source %s has purged binary logs that were not read yet: the log holds %s, purged is %s"
                             .formatted(source, have, purged),
-                    "Run init_replica --source %s to copy its tables again".formatted(source));
+                    "Run stop_replica, then init_replica --source %s to copy its tables again".formatted(source));
         }
         var uuid = single("SELECT @@server_uuid");
         if (!uuid.equals(stored.serverUuid())) {
@@ -110,7 +110,7 @@ public final class ResumeCheck {
                     ErrorCode.SOURCE_CHANGED,
                     "source %s is another server now (%s, was %s), and without GTIDs its binary log cannot be matched"
                             .formatted(source, uuid, stored.serverUuid()),
-                    "Copy again with init_replica --source " + source);
+                    "Run stop_replica, then init_replica --source " + source);
         }
     }
 
@@ -126,7 +126,8 @@ public final class ResumeCheck {
                                 ErrorCode.SOURCE_CHANGED,
                                 "source %s: %s has %d bytes, and %d were read of it"
                                         .formatted(source, at, rows.getLong(2), position),
-                                "The server lost its last commits; copy again with init_replica --source " + source);
+                                "The server lost its last commits; run stop_replica, then init_replica --source "
+                                        + source);
                     }
                     return;
                 }
@@ -135,7 +136,7 @@ public final class ResumeCheck {
         throw new ReplicaException(
                 ErrorCode.POSITION_LOST,
                 "source %s no longer has %s, where reading must go on".formatted(source, at),
-                "Run init_replica --source %s to copy its tables again".formatted(source));
+                "Run stop_replica, then init_replica --source %s to copy its tables again".formatted(source));
     }
 
     private String single(String query) throws SQLException {

@@ -35,6 +35,7 @@ public final class Supervisor implements AutoCloseable {
 
     private State state = State.STOPPED;
     private Duration delay;
+    private long runningSince;
     private @Nullable ScheduledFuture<?> next;
 
     public Supervisor(String source, Part capture, StatusSink status, Duration firstDelay, Duration maxDelay) {
@@ -56,7 +57,7 @@ public final class Supervisor implements AutoCloseable {
         thread.execute(() -> {
             if (state != State.RUNNING) {
                 state = State.RUNNING;
-                delay = firstDelay;
+                runningSince = System.nanoTime();
                 LOG.info("capture running source={}", source);
                 status.running();
             }
@@ -83,6 +84,10 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void again(@Nullable Throwable failure) {
+        if (state == State.RUNNING && System.nanoTime() - runningSince > maxDelay.toNanos()) {
+            // it had recovered: this is another failure
+            delay = firstDelay;
+        }
         state = State.WAITING;
         stopCapture();
         var cause = Failure.of(failure);

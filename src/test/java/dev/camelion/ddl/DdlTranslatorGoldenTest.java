@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A case is a directory: {@code mysql.sql}, {@code before.sql} where there is something before it, and the outcome. Run
- * with {@code -Dcamelion.golden.update=true} to write the outcomes anew; read the difference before committing it.
+ * with {@code -Dgolden.update=true} to write the outcomes anew; read the difference before committing it.
  */
 class DdlTranslatorGoldenTest {
     private static final Path CASES = Path.of("src/test/resources/ddl");
@@ -32,7 +32,7 @@ class DdlTranslatorGoldenTest {
     void translates(Path directory) throws IOException {
         var outcome = translate(directory);
         var file = directory.resolve(fileOf(outcome));
-        if (Boolean.getBoolean("camelion.golden.update")) {
+        if (Boolean.getBoolean("golden.update")) {
             update(directory, file, rendered(outcome));
         }
         assertThat(file).as("outcome %s", rendered(outcome)).exists();
