@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.camelion.demo.embedded.MySqlOptions;
 import dev.camelion.demo.embedded.PostgresOptions;
 import dev.camelion.testkit.Databases;
+import dev.camelion.testkit.Eventually;
 import dev.camelion.testkit.MySqlServer;
 import dev.camelion.testkit.PostgresServer;
 import dev.camelion.testkit.Restartable;
@@ -100,7 +101,7 @@ class ServerRestartIT {
 
         void awaitRows(int count) {
             var from = rounds.get();
-            dev.camelion.testkit.Eventually.holds("rows are written", () -> rounds.get() >= from + count);
+            Eventually.holds("rows are written", () -> rounds.get() >= from + count);
         }
 
         @Override

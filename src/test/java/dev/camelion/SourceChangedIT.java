@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.camelion.demo.embedded.MySqlOptions;
 import dev.camelion.testkit.Databases;
+import dev.camelion.testkit.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class SourceChangedIT {
             Files.writeString(file, yaml.replace("port: " + mysql.port(), "port: " + other.port()));
             try (var replica = new TestReplica(directory)) {
                 replica.start(TestShop.SOURCE);
-                dev.camelion.testkit.Eventually.passes("another server is noticed", () -> assertThat(
+                Eventually.passes("another server is noticed", () -> assertThat(
                                 replica.status(TestShop.SOURCE).message())
                         .contains("source-changed", "another server"));
             }

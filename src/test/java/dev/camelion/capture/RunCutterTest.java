@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.camelion.catalogue.StoredPosition;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.model.BinlogPosition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -112,7 +113,7 @@ class RunCutterTest {
 
         @Test
         void only_whole_transactions_of_a_run_are_committed() {
-            var records = new java.util.ArrayList<>(transaction5());
+            var records = new ArrayList<>(transaction5());
             records.add(engine.begin(UUID + "6", after5));
             records.add(engine.row(UUID + "6", 220, 3, after5));
 
@@ -216,7 +217,7 @@ class RunCutterTest {
 
         @Test
         void a_schema_change_splits_the_rows_around_it() {
-            var records = new java.util.ArrayList<>(transaction5());
+            var records = new ArrayList<>(transaction5());
             records.add(engine.ddl(UUID + "6", 220, "alter table a", after5));
             records.add(engine.truncate(UUID + "7", 240, engine.offset(UUID + "1-6", 230)));
             records.add(engine.begin(UUID + "8", engine.offset(UUID + "1-7", 250)));
@@ -269,7 +270,7 @@ class RunCutterTest {
 
         @Test
         void rows_outside_a_transaction_stop_capture_behind_what_precedes_them() {
-            var records = new java.util.ArrayList<>(transaction5());
+            var records = new ArrayList<>(transaction5());
             records.add(engine.row(null, 220, 3, after5));
 
             var cut = cutter(null, 0, true).cut(records);
@@ -356,7 +357,7 @@ class RunCutterTest {
 
         @Test
         void a_logged_transaction_that_is_sent_again_is_dropped() {
-            var records = new java.util.ArrayList<>(transaction(100, 1));
+            var records = new ArrayList<>(transaction(100, 1));
             records.addAll(transaction(200, 3));
 
             var cut = cutter(100, "binlog.000001:100", 2, true).cut(records);
@@ -366,7 +367,7 @@ class RunCutterTest {
 
         @Test
         void transactions_before_the_watermark_are_dropped() {
-            var records = new java.util.ArrayList<>(transaction(100, 1));
+            var records = new ArrayList<>(transaction(100, 1));
             records.addAll(transaction(200, 3));
 
             var cut = cutter(100, "binlog.000001:200", 1, false).cut(records);

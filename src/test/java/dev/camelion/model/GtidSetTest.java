@@ -3,6 +3,8 @@ package dev.camelion.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -36,7 +38,7 @@ class GtidSetTest {
 
     @Test
     void line_breaks_and_capitals_do_not_matter() {
-        assertThat(GtidSet.parse(A.toUpperCase(java.util.Locale.ROOT) + ":1-5,\n" + B + ":1"))
+        assertThat(GtidSet.parse(A.toUpperCase(Locale.ROOT) + ":1-5,\n" + B + ":1"))
                 .isEqualTo(GtidSet.parse(A + ":1-5," + B + ":1"));
     }
 
@@ -82,7 +84,7 @@ class GtidSetTest {
 
     @Property
     void a_union_holds_both_and_no_more(@ForAll("numbers") Set<Integer> one, @ForAll("numbers") Set<Integer> other) {
-        var both = new java.util.HashSet<>(one);
+        var both = new HashSet<>(one);
         both.addAll(other);
 
         assertThat(set(one).union(set(other))).isEqualTo(set(both));
