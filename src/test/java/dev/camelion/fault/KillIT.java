@@ -33,7 +33,8 @@ class KillIT {
     private static final List<String> JVM =
             List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC");
 
-    private final long seed = Long.getLong("camelion.test.seed", System.nanoTime() % 1_000_000);
+    // one for both tests: one of them runs with GTIDs, the other without
+    private static final long SEED = Long.getLong("camelion.test.seed", System.nanoTime() % 1_000_000);
 
     @TempDir
     private Path directory;
@@ -43,7 +44,7 @@ class KillIT {
 
     @Test
     void loses_and_doubles_nothing_on_the_bundled_server() throws Exception {
-        var options = MySqlOptions.defaults().withGtids(new Random(seed).nextBoolean());
+        var options = MySqlOptions.defaults().withGtids(new Random(SEED).nextBoolean());
         try (var mysql = Databases.ownMySql(options)) {
             survives(mysql, options.toString());
         }
@@ -51,14 +52,14 @@ class KillIT {
 
     @Test
     void loses_and_doubles_nothing_on_a_current_server() throws Exception {
-        var options = MySqlOptions.defaults().withGtids(!new Random(seed).nextBoolean());
+        var options = MySqlOptions.defaults().withGtids(!new Random(SEED).nextBoolean());
         try (var mysql = Databases.currentMySql(options)) {
             survives(mysql, options.toString());
         }
     }
 
     private void survives(MySqlServer mysql, String server) throws Exception {
-        System.out.println("kill test: seed=" + seed + " server=" + server);
+        System.out.println("kill test: seed=" + SEED + " server=" + server);
         mysql.createDatabase(DATABASE);
         mysql.execute(DATABASE, SeededLoad.tables());
         var target = Databases.newPostgresDatabase("killed");
@@ -69,7 +70,7 @@ class KillIT {
         command(home, "add_source");
         command(home, "init_replica");
         try (var postgres = Databases.postgres().connect(target);
-                var load = new SeededLoad(mysql, DATABASE, seed)) {
+                var load = new SeededLoad(mysql, DATABASE, SEED)) {
             Audit.install(postgres);
             var kills = 0;
             // a kill that came too late to be within a transaction is made up for
