@@ -36,6 +36,7 @@ final class Replica implements AutoCloseable {
     private final Lease lease;
     private final Main camel = new Main();
     private final Map<String, Running> sources = new LinkedHashMap<>();
+    private final Map<String, ReplicatedTables> tablesBySource = new LinkedHashMap<>();
     private final CountDownLatch stopped;
     private final SourceControl control;
     private final RoundReport report = new RoundReport();
@@ -91,8 +92,6 @@ final class Replica implements AutoCloseable {
         sources.put(name, new Running(settings, registered, supervisor, board));
         tablesBySource.put(name, tables);
     }
-
-    private final Map<String, ReplicatedTables> tablesBySource = new LinkedHashMap<>();
 
     private void write(long id, StatusBoard.@Nullable State state, @Nullable String message, @Nullable String code) {
         var status = state == null ? SourceStatus.STOPPED : SourceStatus.valueOf(state.name());
@@ -249,9 +248,5 @@ final class Replica implements AutoCloseable {
             stop(source);
         }
         camel.stop();
-    }
-
-    Main camel() {
-        return camel;
     }
 }

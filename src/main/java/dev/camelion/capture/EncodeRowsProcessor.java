@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.camelion.catalogue.Json;
 import dev.camelion.changelog.LogEntries;
-import dev.camelion.ddl.render.Identifiers;
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.model.TableId;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.camelion.capture;
 
 import dev.camelion.ddl.DdlTranslator;
-import dev.camelion.ddl.TranslationPolicy;
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.camelion.capture;
 
 import dev.camelion.catalogue.Json;
-import dev.camelion.ddl.TableEffect;
 import dev.camelion.ddl.Translation;
+import dev.camelion.ddl.outcome.TableEffect;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

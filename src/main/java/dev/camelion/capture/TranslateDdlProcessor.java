@@ -3,10 +3,10 @@ package dev.camelion.capture;
 import static java.util.Objects.requireNonNull;
 
 import dev.camelion.ddl.DdlEvent;
-import dev.camelion.ddl.TableEffect;
 import dev.camelion.ddl.Translation;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.outcome.TableEffect;
 import dev.camelion.model.TableId;
 import java.time.Instant;
 import java.util.ArrayList;

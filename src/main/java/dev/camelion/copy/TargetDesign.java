@@ -3,7 +3,7 @@ package dev.camelion.copy;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
-import dev.camelion.ddl.render.Identifiers;
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.model.TableId;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.camelion.ddl;
 
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.parse.DdlText;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.model.TableId;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.camelion.ddl.Translation.Unsupported;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.parse.DdlText;
 import dev.camelion.ddl.parse.MySqlDdlReader;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.statement.DdlStatement;
 import java.util.function.Supplier;
 

@@ -3,6 +3,7 @@ package dev.camelion.ddl;
 import dev.camelion.ddl.Translation.Translated;
 import dev.camelion.ddl.Translation.Unsupported;
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.model.TableId;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import dev.camelion.ddl.apply.TargetNames;
 import dev.camelion.ddl.apply.UnknownObjectException;
 import dev.camelion.ddl.diff.ModelDiff;
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.statement.DdlStatement;
 import dev.camelion.ddl.statement.TableChange;
 import dev.camelion.ddl.type.TypeMap;

@@ -1,6 +1,8 @@
 package dev.camelion.ddl;
 
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.outcome.DdlWarning;
+import dev.camelion.ddl.outcome.TableEffect;
 import dev.camelion.model.TableId;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.camelion.verify;
 
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.TableModel;
-import dev.camelion.ddl.render.Identifiers;
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.source.Quoted;
 import dev.camelion.value.ValueCodec;
 import dev.camelion.value.ValueCodecs;

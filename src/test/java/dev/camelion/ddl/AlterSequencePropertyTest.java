@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.camelion.ddl.Translation.Translated;
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.render.TableRenderer;
 import dev.camelion.model.TableId;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.camelion.ddl.Translation.Translated;
 import dev.camelion.ddl.Translation.Unsupported;
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.testkit.Databases;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -10,6 +10,7 @@ import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.IndexModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -6,6 +6,8 @@ import dev.camelion.ddl.Translation.Ignored;
 import dev.camelion.ddl.Translation.Translated;
 import dev.camelion.ddl.Translation.Unsupported;
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.policy.TranslationPolicy;
+import dev.camelion.ddl.policy.TypeOverride;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

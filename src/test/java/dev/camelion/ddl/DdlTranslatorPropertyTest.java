@@ -3,6 +3,7 @@ package dev.camelion.ddl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.camelion.ddl.model.CheckModel;
 import dev.camelion.ddl.model.ForeignKeyModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
-import dev.camelion.ddl.render.Identifiers;
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.statement.DdlStatement;
 import dev.camelion.ddl.statement.TableChange;
 import dev.camelion.model.TableId;

@@ -1,11 +1,11 @@
 package dev.camelion.ddl.apply;
 
-import dev.camelion.ddl.TranslationPolicy;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.IndexModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
-import dev.camelion.ddl.render.Identifiers;
+import dev.camelion.ddl.name.Identifiers;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.render.Indexes;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;

@@ -2,10 +2,10 @@ package dev.camelion.ddl.diff;
 
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.render.Columns;
 import dev.camelion.ddl.render.Defaults;
 import dev.camelion.ddl.render.Expressions;
-import dev.camelion.ddl.render.Identifiers;
 import dev.camelion.ddl.render.Literals;
 import dev.camelion.ddl.render.TableWarnings;
 import dev.camelion.ddl.type.TargetKind;

@@ -3,7 +3,7 @@ package dev.camelion.ddl.diff;
 import dev.camelion.ddl.model.IndexModel;
 import dev.camelion.ddl.model.IndexModel.Kind;
 import dev.camelion.ddl.model.TableModel;
-import dev.camelion.ddl.render.Identifiers;
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.render.Indexes;
 import dev.camelion.ddl.render.TableWarnings;
 import dev.camelion.ddl.type.TypeMap;

@@ -1,11 +1,11 @@
 package dev.camelion.ddl.diff;
 
-import dev.camelion.ddl.TableEffect;
-import dev.camelion.ddl.TranslationPolicy;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
-import dev.camelion.ddl.render.Identifiers;
+import dev.camelion.ddl.name.Identifiers;
+import dev.camelion.ddl.outcome.TableEffect;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.render.TableRenderer;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;

@@ -1,6 +1,6 @@
 package dev.camelion.ddl.diff;
 
-import dev.camelion.ddl.DdlWarning;
+import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.model.TableId;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.camelion.ddl.diff;
 
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.render.Columns;
-import dev.camelion.ddl.render.Identifiers;
 import dev.camelion.ddl.render.Literals;
 import dev.camelion.ddl.render.TableRenderer;
 import dev.camelion.ddl.type.TypeMap;

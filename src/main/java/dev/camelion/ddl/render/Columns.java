@@ -2,6 +2,7 @@ package dev.camelion.ddl.render;
 
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.type.TargetKind;
 import dev.camelion.ddl.type.TypeMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.camelion.ddl.render;
 
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.parse.SqlTokens;
 import dev.camelion.ddl.parse.Token;
 import java.util.ArrayList;

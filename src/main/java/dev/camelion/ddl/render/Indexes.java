@@ -5,6 +5,7 @@ import dev.camelion.ddl.model.IndexModel;
 import dev.camelion.ddl.model.IndexModel.Kind;
 import dev.camelion.ddl.model.IndexModel.Part;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.type.TargetKind;
 import dev.camelion.ddl.type.TypeMap;
 import java.util.function.Function;

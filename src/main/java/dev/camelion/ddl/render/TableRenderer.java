@@ -1,8 +1,9 @@
 package dev.camelion.ddl.render;
 
-import dev.camelion.ddl.DdlWarning;
-import dev.camelion.ddl.TranslationPolicy;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.name.Identifiers;
+import dev.camelion.ddl.outcome.DdlWarning;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.type.TypeMap;
 import java.util.ArrayList;
 import java.util.List;

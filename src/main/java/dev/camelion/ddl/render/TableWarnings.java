@@ -1,9 +1,10 @@
 package dev.camelion.ddl.render;
 
-import dev.camelion.ddl.DdlWarning;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.IndexModel;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.name.Identifiers;
+import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.ddl.type.TypeMap;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.camelion.ddl.type;
 
 import static java.util.Map.entry;
 
-import dev.camelion.ddl.TranslationPolicy;
-import dev.camelion.ddl.TypeOverride;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.MySqlType;
 import dev.camelion.ddl.model.TableModel;
-import dev.camelion.ddl.render.Identifiers;
+import dev.camelion.ddl.name.Identifiers;
+import dev.camelion.ddl.policy.TranslationPolicy;
+import dev.camelion.ddl.policy.TypeOverride;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.camelion.ddl.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.parse.MySqlText;
 import dev.camelion.ddl.parse.SqlTokens;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package dev.camelion.ddl.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.camelion.ddl.SourceModelReader;
-import dev.camelion.ddl.TranslationPolicy;
-import dev.camelion.ddl.TypeOverride;
+import dev.camelion.ddl.policy.TranslationPolicy;
+import dev.camelion.ddl.policy.TypeOverride;
 import dev.camelion.model.TableId;
 import dev.camelion.testkit.Golden;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.camelion.ddl;
+package dev.camelion.ddl.outcome;
 
 import dev.camelion.model.TableId;
 

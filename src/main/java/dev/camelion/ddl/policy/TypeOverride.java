@@ -1,4 +1,4 @@
-package dev.camelion.ddl;
+package dev.camelion.ddl.policy;
 
 import dev.camelion.model.TableId;
 import java.util.List;

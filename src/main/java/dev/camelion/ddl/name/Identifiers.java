@@ -1,4 +1,4 @@
-package dev.camelion.ddl.render;
+package dev.camelion.ddl.name;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
