@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.camelion.testkit.Databases;
 import dev.camelion.testkit.Eventually;
+import dev.camelion.testkit.MySqlServer;
 import dev.camelion.testkit.ReplicaHome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,10 +17,21 @@ class MainFlowIT {
     @TempDir
     private Path directory;
 
+    /** The MySQL these tests run against. */
+    MySqlServer server() {
+        return Databases.mySql();
+    }
+
+    private String newDatabase(String prefix) {
+        var name = Databases.uniqueName(prefix);
+        server().createDatabase(name);
+        return name;
+    }
+
     @Test
     void replicates_a_shop() throws Exception {
-        var mysql = Databases.mySql();
-        var shop = Databases.newMySqlDatabase("shop");
+        var mysql = server();
+        var shop = newDatabase("shop");
         var target = Databases.newPostgresDatabase("replica");
         mysql.execute(
                 shop,
@@ -46,8 +58,8 @@ class MainFlowIT {
 
     @Test
     void two_sources_flow_into_one_target() throws Exception {
-        var mysql = Databases.mySql();
-        var databases = List.of(Databases.newMySqlDatabase("one"), Databases.newMySqlDatabase("two"));
+        var mysql = server();
+        var databases = List.of(newDatabase("one"), newDatabase("two"));
         var home = ReplicaHome.in(directory, Databases.postgres(), Databases.newPostgresDatabase("replica"));
         for (var database : databases) {
             mysql.execute(
@@ -80,7 +92,8 @@ class MainFlowIT {
 
     @Test
     void a_capture_route_that_is_stopped_and_started_loses_nothing() throws Exception {
-        try (var shop = TestShop.running(directory, "create table n (v int not null)", "insert into n values (1)")) {
+        try (var shop =
+                TestShop.running(directory, server(), "create table n (v int not null)", "insert into n values (1)")) {
             shop.source("insert into n values (2)");
             shop.awaitEqual("n");
             for (var round = 0; round < 2; round++) {
@@ -97,7 +110,7 @@ class MainFlowIT {
 
     @Test
     void a_replay_route_stops_while_it_is_woken_again_and_again() throws Exception {
-        try (var shop = TestShop.running(directory, "create table n (v int not null)")) {
+        try (var shop = TestShop.running(directory, server(), "create table n (v int not null)")) {
             var started = System.nanoTime();
             shop.route("stop", "replay-shop");
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
@@ -119,7 +132,7 @@ class MainFlowIT {
 
     @Test
     void schema_changes_arrive_between_the_rows_around_them() throws Exception {
-        try (var shop = TestShop.running(directory, "create table t (id int primary key, a varchar(20))")) {
+        try (var shop = TestShop.running(directory, server(), "create table t (id int primary key, a varchar(20))")) {
             shop.holdReplay();
             shop.route("stop", "capture-shop");
             shop.source(
@@ -153,6 +166,7 @@ class MainFlowIT {
     void a_restart_after_many_schema_changes_goes_on() throws Exception {
         try (var shop = TestShop.running(
                 directory,
+                server(),
                 "create table a (id int primary key, v varchar(10) not null)",
                 "create table b (id int primary key, w int not null)")) {
             for (var i = 0; i < 20; i++) {
