@@ -10,12 +10,13 @@ import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.render.TableRenderer;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
+import dev.camelion.verify.ReplicaDesign;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The translator's view of a source, as the initial copy wants it. */
-final class SourceDesign implements TargetDesign {
+/** The translator's view of a source, as the copy and the verification want it. */
+final class SourceDesign implements TargetDesign, ReplicaDesign {
     private final TranslationPolicy policy;
     private final TypeMap types;
 

@@ -4,24 +4,16 @@ import dev.camelion.catalogue.RegisteredSource;
 import dev.camelion.cli.operation.Progress;
 import dev.camelion.cli.operation.VerifyResult;
 import dev.camelion.config.TablePattern;
-import dev.camelion.ddl.SourceModelReader;
-import dev.camelion.ddl.model.ColumnModel;
-import dev.camelion.ddl.model.SourceModel;
-import dev.camelion.ddl.model.TableModel;
-import dev.camelion.ddl.policy.TranslationPolicy;
-import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
 import dev.camelion.value.ZeroDatePolicy;
 import dev.camelion.verify.Checksum;
-import dev.camelion.verify.ReplicaDesign;
 import dev.camelion.verify.TableComparison;
 import dev.camelion.verify.Verification;
 import dev.camelion.verify.VerificationPlan;
 import dev.camelion.verify.VerificationProgress;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +32,7 @@ final class VerificationRun {
         var verification = new Verification(
                 wiring.connections(settings),
                 wiring.target(),
-                new Design(wiring.policy(settings, source)),
+                new SourceDesign(wiring.policy(settings, source)),
                 new HeldReplay(wiring, source));
         var plan = new VerificationPlan(
                 source.id(),
@@ -80,27 +72,6 @@ final class VerificationRun {
 
     private static long rows(@Nullable Checksum checksum) {
         return checksum == null ? 0 : checksum.rows();
-    }
-
-    /** The translator's view of a source, as the verification wants it. */
-    private static final class Design implements ReplicaDesign {
-        private final TranslationPolicy policy;
-        private final TypeMap types;
-
-        private Design(TranslationPolicy policy) {
-            this.policy = policy;
-            this.types = new TypeMap(policy);
-        }
-
-        @Override
-        public SourceModel read(Map<TableId, String> definitions, Map<String, String> charsets) {
-            return SourceModelReader.read(definitions, charsets, policy);
-        }
-
-        @Override
-        public String targetType(TableModel table, ColumnModel column) {
-            return types.targetType(table, column);
-        }
     }
 
     private record Told(Progress progress) implements VerificationProgress {
