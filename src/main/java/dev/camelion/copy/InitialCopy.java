@@ -101,12 +101,23 @@ public final class InitialCopy {
         return new Found(ids, tables.definitions(ids), tables.charsets(databases));
     }
 
+    /**
+     * The definitions the engine starts from: also of tables that are not replicated, whose rows it reads all the same
+     * and would stop at if it did not know them.
+     */
     private static List<SnapshotState.Definition> definitions(SourceTables tables, Found found) throws SQLException {
         var definitions = new ArrayList<SnapshotState.Definition>();
+        var others = tables
+                .list(found.charsets().keySet(), table -> !found.definitions().containsKey(table))
+                .stream()
+                .map(SourceTable::id)
+                .toList();
         for (var database : found.charsets().keySet()) {
             definitions.add(new SnapshotState.Definition(database, tables.databaseDefinition(database)));
         }
         found.definitions()
+                .forEach((table, text) -> definitions.add(new SnapshotState.Definition(table.database(), text)));
+        tables.definitions(others)
                 .forEach((table, text) -> definitions.add(new SnapshotState.Definition(table.database(), text)));
         return definitions;
     }
