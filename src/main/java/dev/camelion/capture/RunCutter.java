@@ -134,7 +134,7 @@ final class RunCutter {
         if (!withinTransaction) {
             statementOpen = true;
             // with GTIDs the offset lies before the statement, without them behind it
-            if (isGtid(of)) {
+            if (TransactionOrder.isGtid(of)) {
                 moveTo(record.restartOffset());
             } else {
                 offsetAfterStatement = record.restartOffset();
@@ -210,17 +210,7 @@ final class RunCutter {
         if (transaction == null) {
             return -1;
         }
-        if (transaction.equals(stored.transaction())) {
-            return 0;
-        }
-        return isGtid(transaction)
-                ? 1
-                : Integer.signum(binlogOf(transaction).compareTo(binlogOf(stored.transaction())));
-    }
-
-    private static BinlogPosition binlogOf(String transaction) {
-        var colon = transaction.lastIndexOf(':');
-        return new BinlogPosition(transaction.substring(0, colon), Long.parseLong(transaction.substring(colon + 1)));
+        return TransactionOrder.compare(transaction, stored.transaction());
     }
 
     private void completeStatement() {
@@ -250,7 +240,7 @@ final class RunCutter {
             closes = true;
             committed = events.size();
         }
-        if (isGtid(current())) {
+        if (TransactionOrder.isGtid(current())) {
             history.due();
         }
     }
@@ -267,11 +257,6 @@ final class RunCutter {
 
     private static String text(Map<String, Object> offset, String key) {
         return String.valueOf(offset.get(key));
-    }
-
-    // 3E11FA47-71CA-11E1-9E33-C80AA9429562:23
-    private static boolean isGtid(String transaction) {
-        return transaction.length() > 37 && transaction.charAt(36) == ':' && transaction.charAt(8) == '-';
     }
 
     private String current() {
@@ -291,7 +276,7 @@ final class RunCutter {
         var restart = new HashMap<>(offset);
         var known = againstStored() > 0 || (againstStored() == 0 && ordinal >= stored.ordinal());
         var isComplete = known ? complete : stored.complete();
-        if (restart.containsKey("gtids") && isComplete && isGtid(current())) {
+        if (restart.containsKey("gtids") && isComplete && TransactionOrder.isGtid(current())) {
             restart.put(
                     "gtids",
                     GtidSet.parse(text(restart, "gtids")).plus(current()).toString());
