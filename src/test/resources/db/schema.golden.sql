@@ -1,5 +1,7 @@
 create type en_binlog_event as enum ('delete', 'update', 'insert', 'ddl');
 
+create type en_discard_state as enum ('open', 'applied', 'skipped', 'superseded');
+
 create type en_src_status as enum ('ready', 'initialising', 'initialised', 'syncing', 'running', 'stopped', 'error');
 
 create type en_table_state as enum ('replicated', 'quarantined');
@@ -15,6 +17,20 @@ create table t_batch_events (
 );
 comment on table t_batch_events is 'first and last event of a batch that is not replayed yet, and the replay pointer: all up to it is applied';
 comment on column t_batch_events.b_prepared is 'statements that must be committed before the next schema change are (new enum labels)';
+
+create table t_cascaded_rows (
+    i_id_cascade bigint not null default nextval('sch_chameleon.t_cascaded_rows_i_id_cascade_seq'::regclass),
+    i_id_source bigint not null,
+    i_id_event bigint not null,
+    v_schema_name text not null,
+    v_table_name text not null,
+    b_deleted boolean not null,
+    jsb_row jsonb not null,
+    constraint t_cascaded_rows_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_cascaded_rows_pkey PRIMARY KEY (i_id_cascade)
+);
+comment on table t_cascaded_rows is 'rows removed or changed by a replayed foreign key action, until the source was asked whether it did so as well';
+comment on column t_cascaded_rows.jsb_row is 'the row''s key, or the row where its table has none';
 
 create table t_ddl_log (
     i_id_ddl bigint not null default nextval('sch_chameleon.t_ddl_log_i_id_ddl_seq'::regclass),
@@ -63,9 +79,15 @@ create table t_discarded_rows (
     t_row_data text,
     v_sqlstate text,
     t_error text not null,
+    enm_state sch_chameleon.en_discard_state not null default 'open'::sch_chameleon.en_discard_state,
+    b_row_superseded boolean not null default false,
+    b_old_superseded boolean not null default false,
+    ts_resolved timestamp with time zone,
     constraint t_discarded_rows_pkey PRIMARY KEY (i_id_row)
 );
 comment on column t_discarded_rows.t_row_data is 'the row as the copy read it, where it was no event';
+comment on column t_discarded_rows.b_row_superseded is 'a later event of the row''s key was applied: the discarded one must not be any more';
+comment on column t_discarded_rows.b_old_superseded is 'the same for the old key of an update that changed it';
 
 create table t_error_log (
     i_id_log bigint not null default nextval('sch_chameleon.t_error_log_i_id_log_seq'::regclass),
@@ -102,16 +124,18 @@ create table t_log_replica (
     i_ordinal bigint not null,
     jsb_event_data jsonb,
     jsb_event_update jsonb,
-    t_query text
+    t_query text,
+    b_cascades boolean
 );
 comment on table t_log_replica is 'the change log; empty itself, each source has a pair of child tables';
 comment on column t_log_replica.i_id_event is 'the order of replay';
 comment on column t_log_replica.i_my_event_time is 'when the source committed, in ms since 1970';
 comment on column t_log_replica.t_transaction is 'the source''s transaction: its GTID, or where it starts';
 comment on column t_log_replica.i_ordinal is 'the event''s number within its transaction, from 1';
-comment on column t_log_replica.jsb_event_data is 'insert and update: the new row; delete: the old row; ddl: its effects on t_replica_tables';
+comment on column t_log_replica.jsb_event_data is 'insert and update: the new row; delete: the old key, or row; ddl: its effects on t_replica_tables';
 comment on column t_log_replica.jsb_event_update is 'update: the old key where it changed, the old row where the table has no key';
 comment on column t_log_replica.t_query is 'ddl: the statements for the target';
+comment on column t_log_replica.b_cascades is 'the source changed rows of other tables with this one and did not log it: its foreign keys'' actions are replayed';
 
 create table t_quarantined_events (
     i_id_source bigint not null,
@@ -129,10 +153,20 @@ create table t_quarantined_events (
     jsb_event_data jsonb,
     jsb_event_update jsonb,
     t_query text,
+    b_cascades boolean,
     constraint t_quarantined_events_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
     constraint t_quarantined_events_pkey PRIMARY KEY (i_id_source, i_id_event)
 );
 comment on table t_quarantined_events is 'events of tables in quarantine, kept for when the table goes on';
+
+create table t_replay_functions (
+    i_id_table bigint not null,
+    v_log_table text not null,
+    v_function text not null,
+    constraint t_replay_functions_i_id_table_fkey FOREIGN KEY (i_id_table) REFERENCES sch_chameleon.t_replica_tables(i_id_table) ON DELETE CASCADE,
+    constraint t_replay_functions_pkey PRIMARY KEY (i_id_table, v_log_table)
+);
+comment on table t_replay_functions is 'generated at a table''s first event in a log table, dropped by its schema changes';
 
 create table t_replay_holds (
     i_id_source bigint not null,
@@ -143,6 +177,15 @@ create table t_replay_holds (
     constraint t_replay_holds_pkey PRIMARY KEY (i_id_source)
 );
 comment on table t_replay_holds is 'replay applies what stands before this place of the binlog and waits there, until the row goes or expires';
+
+create table t_replay_lanes (
+    i_id_source bigint not null,
+    i_lane integer not null,
+    i_replayed_event bigint not null,
+    constraint t_replay_lanes_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_replay_lanes_pkey PRIMARY KEY (i_id_source, i_lane)
+) with (fillfactor=50);
+comment on table t_replay_lanes is 'replay pointers of the lanes, where a source has more than one';
 
 create table t_replay_statements (
     i_id_table bigint not null,
@@ -176,6 +219,24 @@ create table t_replica_batch (
 );
 comment on column t_replica_batch.b_processed is 'closed, at a commit of the source: ready for replay';
 
+create table t_replica_foreign_keys (
+    i_id_table bigint not null,
+    v_name text not null,
+    v_columns text[] not null,
+    v_parent_schema text not null,
+    v_parent_table text not null,
+    v_parent_columns text[] not null,
+    t_on_delete text not null,
+    t_on_update text not null,
+    b_fold_case boolean not null default false,
+    constraint t_replica_foreign_keys_i_id_table_fkey FOREIGN KEY (i_id_table) REFERENCES sch_chameleon.t_replica_tables(i_id_table) ON DELETE CASCADE,
+    constraint t_replica_foreign_keys_pkey PRIMARY KEY (i_id_table, v_name),
+    constraint t_replica_foreign_keys_t_on_delete_check CHECK ((t_on_delete = ANY (ARRAY['cascade'::text, 'set null'::text, 'restrict'::text]))),
+    constraint t_replica_foreign_keys_t_on_update_check CHECK ((t_on_update = ANY (ARRAY['cascade'::text, 'set null'::text, 'restrict'::text])))
+);
+comment on table t_replica_foreign_keys is 'the source''s foreign keys at the replay pointer, by target names; the target itself need not have them';
+comment on column t_replica_foreign_keys.b_fold_case is 'the source compares their values without case';
+
 create table t_replica_tables (
     i_id_table bigint not null default nextval('sch_chameleon.t_replica_tables_i_id_table_seq'::regclass),
     i_id_source bigint not null,
@@ -190,6 +251,9 @@ create table t_replica_tables (
     i_binlog_position bigint,
     t_gtid_set text,
     i_snapshot_event bigint,
+    v_columns text[] not null default '{}'::text[],
+    i_discarded bigint not null default 0,
+    i_group bigint,
     constraint t_replica_tables_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
     constraint t_replica_tables_i_id_source_v_schema_name_v_table_name_key UNIQUE (i_id_source, v_schema_name, v_table_name),
     constraint t_replica_tables_pkey PRIMARY KEY (i_id_table)
@@ -198,6 +262,9 @@ comment on table t_replica_tables is 'the tables as replay sees them, at the rep
 comment on column t_replica_tables.v_table_pkey is 'columns that identify a row; empty: none do';
 comment on column t_replica_tables.t_reason is 'why the table is in quarantine or needs another copy';
 comment on column t_replica_tables.i_snapshot_event is 'events up to this one are in the copied rows';
+comment on column t_replica_tables.v_columns is 'columns that an event''s row has; empty: not known';
+comment on column t_replica_tables.i_discarded is 'its open rows in t_discarded_rows';
+comment on column t_replica_tables.i_group is 'tables that foreign keys connect have the same number: they replay in one lane';
 
 create table t_schema_history (
     i_id_record bigint not null default nextval('sch_chameleon.t_schema_history_i_id_record_seq'::regclass),
@@ -279,6 +346,8 @@ create table t_sources (
     ts_last_received timestamp with time zone,
     ts_last_replay timestamp with time zone,
     v_log_table text[] not null default '{}'::text[],
+    i_discard_limit bigint not null default 100,
+    i_replay_lanes integer not null default 1,
     ts_created timestamp with time zone not null default clock_timestamp(),
     constraint t_sources_pkey PRIMARY KEY (i_id_source),
     constraint t_sources_t_source_key UNIQUE (t_source)
@@ -288,6 +357,8 @@ comment on column t_sources.t_message is 'what is wrong and what to do; null whe
 comment on column t_sources.ts_last_received is 'source''s commit time of the newest event in the log';
 comment on column t_sources.ts_last_replay is 'source''s commit time of the newest event applied';
 comment on column t_sources.v_log_table is 'the pair of log tables; the first is the one being filled';
+comment on column t_sources.i_discard_limit is 'open discarded rows of one table at which it goes to quarantine';
+comment on column t_sources.i_replay_lanes is 'sessions that replay disjoint groups of tables side by side; 1: all tables move together';
 
 create table t_value_adjustments (
     i_id_source bigint not null,
@@ -302,13 +373,19 @@ create table t_value_adjustments (
 );
 comment on table t_value_adjustments is 'values that PostgreSQL cannot hold as they are, by what was done to them: nothing is changed in silence';
 
+CREATE INDEX idx_t_cascaded_rows ON sch_chameleon.t_cascaded_rows USING btree (i_id_source, i_id_cascade);
+
 CREATE INDEX idx_t_ddl_log ON sch_chameleon.t_ddl_log USING btree (i_id_source, i_id_ddl);
+
+CREATE INDEX idx_t_discarded_rows_open ON sch_chameleon.t_discarded_rows USING btree (i_id_source, v_schema_name, v_table_name) WHERE (enm_state = 'open'::sch_chameleon.en_discard_state);
 
 CREATE INDEX idx_t_error_log ON sch_chameleon.t_error_log USING btree (i_id_source, i_id_log);
 
 CREATE UNIQUE INDEX idx_t_replica_batch_open ON sch_chameleon.t_replica_batch USING btree (i_id_source) WHERE (NOT b_processed);
 
 CREATE INDEX idx_t_replica_batch_pending ON sch_chameleon.t_replica_batch USING btree (i_id_source, i_id_batch) WHERE (b_processed AND (NOT b_replayed));
+
+CREATE INDEX idx_t_replica_foreign_keys_parent ON sch_chameleon.t_replica_foreign_keys USING btree (v_parent_schema, v_parent_table);
 
 CREATE INDEX idx_t_schema_history ON sch_chameleon.t_schema_history USING btree (i_id_source, i_id_record);
 

@@ -7,6 +7,8 @@ create type sch_chameleon.en_binlog_event as enum ('delete', 'update', 'insert',
 
 create type sch_chameleon.en_table_state as enum ('replicated', 'quarantined');
 
+create type sch_chameleon.en_discard_state as enum ('open', 'applied', 'skipped', 'superseded');
+
 create table sch_chameleon.t_sources (
     i_id_source      bigserial primary key,
     t_source         text not null unique,
@@ -16,6 +18,8 @@ create table sch_chameleon.t_sources (
     ts_last_received timestamptz,
     ts_last_replay   timestamptz,
     v_log_table      text[] not null default '{}',
+    i_discard_limit  bigint not null default 100,
+    i_replay_lanes   int not null default 1,
     ts_created       timestamptz not null default clock_timestamp()
 );
 comment on column sch_chameleon.t_sources.b_stop_requested is 'stop_replica asks here; the running process obeys';
@@ -23,6 +27,10 @@ comment on column sch_chameleon.t_sources.t_message is 'what is wrong and what t
 comment on column sch_chameleon.t_sources.ts_last_received is 'source''s commit time of the newest event in the log';
 comment on column sch_chameleon.t_sources.ts_last_replay is 'source''s commit time of the newest event applied';
 comment on column sch_chameleon.t_sources.v_log_table is 'the pair of log tables; the first is the one being filled';
+comment on column sch_chameleon.t_sources.i_discard_limit is
+    'open discarded rows of one table at which it goes to quarantine';
+comment on column sch_chameleon.t_sources.i_replay_lanes is
+    'sessions that replay disjoint groups of tables side by side; 1: all tables move together';
 
 create table sch_chameleon.t_source_schemas (
     i_id_source     bigint not null references sch_chameleon.t_sources on delete cascade,
@@ -123,7 +131,8 @@ create table sch_chameleon.t_log_replica (
     i_ordinal         bigint not null,
     jsb_event_data    jsonb,
     jsb_event_update  jsonb,
-    t_query           text
+    t_query           text,
+    b_cascades        boolean
 );
 comment on table sch_chameleon.t_log_replica is 'the change log; empty itself, each source has a pair of child tables';
 comment on column sch_chameleon.t_log_replica.i_id_event is 'the order of replay';
@@ -131,10 +140,12 @@ comment on column sch_chameleon.t_log_replica.i_my_event_time is 'when the sourc
 comment on column sch_chameleon.t_log_replica.t_transaction is 'the source''s transaction: its GTID, or where it starts';
 comment on column sch_chameleon.t_log_replica.i_ordinal is 'the event''s number within its transaction, from 1';
 comment on column sch_chameleon.t_log_replica.jsb_event_data is
-    'insert and update: the new row; delete: the old row; ddl: its effects on t_replica_tables';
+    'insert and update: the new row; delete: the old key, or row; ddl: its effects on t_replica_tables';
 comment on column sch_chameleon.t_log_replica.jsb_event_update is
     'update: the old key where it changed, the old row where the table has no key';
 comment on column sch_chameleon.t_log_replica.t_query is 'ddl: the statements for the target';
+comment on column sch_chameleon.t_log_replica.b_cascades is
+    'the source changed rows of other tables with this one and did not log it: its foreign keys'' actions are replayed';
 
 create table sch_chameleon.t_replay_holds (
     i_id_source       bigint primary key references sch_chameleon.t_sources on delete cascade,
@@ -159,12 +170,51 @@ create table sch_chameleon.t_replica_tables (
     i_binlog_position bigint,
     t_gtid_set        text,
     i_snapshot_event  bigint,
+    v_columns         text[] not null default '{}',
+    i_discarded       bigint not null default 0,
+    i_group           bigint,
     unique (i_id_source, v_schema_name, v_table_name)
 );
 comment on table sch_chameleon.t_replica_tables is 'the tables as replay sees them, at the replay pointer';
 comment on column sch_chameleon.t_replica_tables.v_table_pkey is 'columns that identify a row; empty: none do';
 comment on column sch_chameleon.t_replica_tables.t_reason is 'why the table is in quarantine or needs another copy';
 comment on column sch_chameleon.t_replica_tables.i_snapshot_event is 'events up to this one are in the copied rows';
+comment on column sch_chameleon.t_replica_tables.v_columns is 'columns that an event''s row has; empty: not known';
+comment on column sch_chameleon.t_replica_tables.i_discarded is 'its open rows in t_discarded_rows';
+comment on column sch_chameleon.t_replica_tables.i_group is
+    'tables that foreign keys connect have the same number: they replay in one lane';
+
+create table sch_chameleon.t_replica_foreign_keys (
+    i_id_table       bigint not null references sch_chameleon.t_replica_tables on delete cascade,
+    v_name           text not null,
+    v_columns        text[] not null,
+    v_parent_schema  text not null,
+    v_parent_table   text not null,
+    v_parent_columns text[] not null,
+    t_on_delete      text not null check (t_on_delete in ('cascade', 'set null', 'restrict')),
+    t_on_update      text not null check (t_on_update in ('cascade', 'set null', 'restrict')),
+    b_fold_case      boolean not null default false,
+    primary key (i_id_table, v_name)
+);
+create index idx_t_replica_foreign_keys_parent
+    on sch_chameleon.t_replica_foreign_keys (v_parent_schema, v_parent_table);
+comment on table sch_chameleon.t_replica_foreign_keys is
+    'the source''s foreign keys at the replay pointer, by target names; the target itself need not have them';
+comment on column sch_chameleon.t_replica_foreign_keys.b_fold_case is 'the source compares their values without case';
+
+create table sch_chameleon.t_cascaded_rows (
+    i_id_cascade  bigserial primary key,
+    i_id_source   bigint not null references sch_chameleon.t_sources on delete cascade,
+    i_id_event    bigint not null,
+    v_schema_name text not null,
+    v_table_name  text not null,
+    b_deleted     boolean not null,
+    jsb_row       jsonb not null
+);
+create index idx_t_cascaded_rows on sch_chameleon.t_cascaded_rows (i_id_source, i_id_cascade);
+comment on table sch_chameleon.t_cascaded_rows is
+    'rows removed or changed by a replayed foreign key action, until the source was asked whether it did so as well';
+comment on column sch_chameleon.t_cascaded_rows.jsb_row is 'the row''s key, or the row where its table has none';
 
 create table sch_chameleon.t_replay_statements (
     i_id_table bigint primary key references sch_chameleon.t_replica_tables on delete cascade,
@@ -173,6 +223,23 @@ create table sch_chameleon.t_replay_statements (
     t_delete   text not null
 );
 comment on table sch_chameleon.t_replay_statements is 'generated at a table''s first event, dropped by its schema changes';
+
+create table sch_chameleon.t_replay_functions (
+    i_id_table  bigint not null references sch_chameleon.t_replica_tables on delete cascade,
+    v_log_table text not null,
+    v_function  text not null,
+    primary key (i_id_table, v_log_table)
+);
+comment on table sch_chameleon.t_replay_functions is
+    'generated at a table''s first event in a log table, dropped by its schema changes';
+
+create table sch_chameleon.t_replay_lanes (
+    i_id_source      bigint not null references sch_chameleon.t_sources on delete cascade,
+    i_lane           int not null,
+    i_replayed_event bigint not null,
+    primary key (i_id_source, i_lane)
+) with (fillfactor = 50);
+comment on table sch_chameleon.t_replay_lanes is 'replay pointers of the lanes, where a source has more than one';
 
 create table sch_chameleon.t_source_tables (
     i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,
@@ -215,9 +282,19 @@ create table sch_chameleon.t_discarded_rows (
     t_query           text,
     t_row_data        text,
     v_sqlstate        text,
-    t_error           text not null
+    t_error           text not null,
+    enm_state         sch_chameleon.en_discard_state not null default 'open',
+    b_row_superseded  boolean not null default false,
+    b_old_superseded  boolean not null default false,
+    ts_resolved       timestamptz
 );
+create index idx_t_discarded_rows_open on sch_chameleon.t_discarded_rows (i_id_source, v_schema_name, v_table_name)
+    where enm_state = 'open';
 comment on column sch_chameleon.t_discarded_rows.t_row_data is 'the row as the copy read it, where it was no event';
+comment on column sch_chameleon.t_discarded_rows.b_row_superseded is
+    'a later event of the row''s key was applied: the discarded one must not be any more';
+comment on column sch_chameleon.t_discarded_rows.b_old_superseded is
+    'the same for the old key of an update that changed it';
 
 create table sch_chameleon.t_quarantined_events (
     i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,
