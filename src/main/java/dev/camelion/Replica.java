@@ -77,6 +77,11 @@ final class Replica implements AutoCloseable {
                 wiring.settings().restart().maxDelay());
         var connections = wiring.connections(settings);
         var tables = new ReplicatedTables(wiring.policy(settings, registered));
+        wiring.sources()
+                .setReplayRules(
+                        registered.id(),
+                        settings.replay().discardLimit(),
+                        settings.replay().lanes());
         control.add(
                 name,
                 new SourceControl.Replicated(
