@@ -60,11 +60,11 @@ begin
             insert into sch_chameleon.t_batch_events (i_id_batch, i_first_event, i_last_event, i_replayed_event)
             select $1, min(i_id_event), max(i_id_event), min(i_id_event) - 1 from logged)
         update sch_chameleon.t_replica_batch b
-           set i_events = $6, b_started = true
+           set i_events = $6, b_started = true, b_processed = true, ts_processed = clock_timestamp()
          where b.i_id_batch = $1 $q$, v_batch.v_log_table)
       using v_batch.i_id_batch, p_mix, p_tables, p_rows, p_before, p_events;
-    perform sch_chameleon.fn_close_batch(p_source, jsonb_build_object(
-        'binlog_name', 'binlog.000001', 'binlog_position', 1000 + (p_before + p_events + 1) * 300));
+    insert into sch_chameleon.t_replica_batch (i_id_source, v_log_table, t_binlog_name, i_binlog_position)
+    values (p_source, v_batch.v_log_table, 'binlog.000001', 1000 + (p_before + p_events + 1) * 300);
     return v_batch.i_id_batch;
 end
 $$;

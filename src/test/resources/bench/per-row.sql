@@ -36,6 +36,7 @@ $$;
 create function bench.replay_per_row(p_max_events int, p_source bigint) returns boolean
     language plpgsql
     set jit = off
+    set enable_bitmapscan = off
 as $$
 -- Applies the next p_max_events events of the oldest closed batch and moves the pointer. Returns whether there is more.
 declare

@@ -1,5 +1,4 @@
 -- Tables of a shop to replay into, and a source of the catalogue that is replicated into them.
-create extension if not exists pg_prewarm;
 create schema bench;
 create schema sales;
 create type sales.en_status as enum ('new', 'paid', 'shipped', 'closed');

@@ -19,13 +19,17 @@ import org.junit.jupiter.api.Test;
  * How fast a log is replayed, and how much faster than by a plain replay of one event at a time in the same run, which
  * must come to the same content.
  *
- * <p>{@code -Dcamelion.bench.rows} (of all tables together), {@code -Dcamelion.bench.repetitions} make it smaller.
+ * <p>{@code -Dcamelion.bench.rows} (of all tables together), {@code camelion.bench.repetitions} and {@code
+ * camelion.bench.mixes} make it shorter.
  */
 @Tag("bench")
 @Tag("replay")
 class ReplayBench {
     private static final long ROWS = Long.getLong("camelion.bench.rows", 1_000_000);
     private static final int REPETITIONS = Integer.getInteger("camelion.bench.repetitions", 3);
+    private static final List<String> MIXES =
+            List.of(System.getProperty("camelion.bench.mixes", "insert,update,hot,mixed")
+                    .split(","));
 
     private static final List<String> TITLES = List.of(
             "mix",
@@ -78,7 +82,7 @@ class ReplayBench {
             var after = new ArrayList<List<String>>();
             for (var tables : List.of(1, 50)) {
                 databases.createBase("base_" + tables, tables, ROWS / tables);
-                for (var mix : List.of("insert", "update", "hot", "mixed")) {
+                for (var mix : MIXES) {
                     for (var slice : List.of(1_000, 10_000, 100_000)) {
                         between.add(row(databases, new Case(mix, slice, tables, Pages.CHANGED_SINCE)));
                     }
@@ -133,6 +137,9 @@ class ReplayBench {
             var measurement = new Meter(session, databases.isLocal()).measure(one.events(), () -> {
                 while (isTrue(session, call)) {}
             });
+            assertThat(text(session, "select string_agg(distinct t_error, ' ') from sch_chameleon.t_discarded_rows"))
+                    .as("what %s refused of %s", replay, one)
+                    .isNull();
             return new Outcome(measurement, text(session, "select bench.fingerprint()"));
         }
     }

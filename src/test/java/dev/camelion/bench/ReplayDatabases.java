@@ -60,6 +60,7 @@ final class ReplayDatabases implements AutoCloseable {
         new Migrations(target, new Sql(target)).migrate();
         server.execute(
                 name,
+                "create extension pg_prewarm",
                 script("tables.sql"),
                 script("events.sql"),
                 script("per-row.sql"),
