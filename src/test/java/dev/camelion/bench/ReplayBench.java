@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dcamelion.bench.rows} (of all tables together), {@code camelion.bench.repetitions} and {@code
  * camelion.bench.mixes} make it shorter.
  */
-@Tag("bench")
 @Tag("replay")
 class ReplayBench {
     private static final long ROWS = Long.getLong("camelion.bench.rows", 1_000_000);
@@ -61,7 +60,7 @@ class ReplayBench {
         int events() {
             return switch (slice) {
                 case 1_000 -> 10_000;
-                case 10_000 -> 30_000;
+                case 10_000 -> 20_000;
                 default -> slice;
             };
         }
@@ -123,7 +122,9 @@ class ReplayBench {
                 one,
                 Measurement.median(measured.get(Replay.PER_ROW)),
                 Measurement.median(measured.get(Replay.SET_BASED)));
-        System.out.println("replay " + one + " " + cells.subList(3, cells.size()));
+        System.out.println("%s, %s a slice, %s tables, %s: per-row %s/s, set-based %s/s, %s times"
+                .formatted(
+                        cells.get(0), cells.get(1), cells.get(2), one.pages, cells.get(3), cells.get(4), cells.get(5)));
         return cells;
     }
 

@@ -1,4 +1,4 @@
-/** Benchmarks: classes named {@code XxxBench} with their name as a tag. Only the profile bench runs them. */
+/** Benchmarks: classes named {@code XxxBench}, each with a tag to choose it by. Only the profile bench runs them. */
 @NullMarked
 package dev.camelion.bench;
 
