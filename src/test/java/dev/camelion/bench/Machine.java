@@ -34,7 +34,9 @@ final class Machine {
     }
 
     private static String load() {
-        return lines("/proc/loadavg").stream().map(line -> line.split(" ")[0]).collect(Collectors.joining());
+        return lines("/proc/loadavg").stream()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .collect(Collectors.joining());
     }
 
     private static List<String> lines(String file) {

@@ -45,12 +45,15 @@ final class Meter {
     private OptionalDouble cpuSeconds() {
         try {
             return isLocal && Files.isReadable(schedule)
-                    ? OptionalDouble.of(
-                            Double.parseDouble(Files.readString(schedule).split(" ")[0]) / 1e9)
+                    ? OptionalDouble.of(nanos(Files.readString(schedule)) / 1e9)
                     : OptionalDouble.empty();
         } catch (IOException e) {
             return OptionalDouble.empty();
         }
+    }
+
+    private static double nanos(String numbers) {
+        return Double.parseDouble(numbers.substring(0, numbers.indexOf(' ')));
     }
 
     private String text(String query) throws SQLException {

@@ -39,6 +39,7 @@ class ReplayBench {
             "ratio",
             "per-row CPU us/event",
             "set-based CPU us/event",
+            "CPU ratio",
             "per-row WAL B/event",
             "set-based WAL B/event");
 
@@ -122,7 +123,7 @@ class ReplayBench {
                 one,
                 Measurement.median(measured.get(Replay.PER_ROW)),
                 Measurement.median(measured.get(Replay.SET_BASED)));
-        System.out.println("%s, %s a slice, %s tables, %s: per-row %s/s, set-based %s/s, %s times"
+        System.out.println("%s, %s a slice, tables: %s, pages %s: per-row %s/s, set-based %s/s, %s times"
                 .formatted(
                         cells.get(0), cells.get(1), cells.get(2), one.pages, cells.get(3), cells.get(4), cells.get(5)));
         return cells;
@@ -155,8 +156,17 @@ class ReplayBench {
                 number("%.1f", setBased.eventsPerSecond() / perRow.eventsPerSecond()),
                 number(perRow.cpuMicrosPerEvent()),
                 number(setBased.cpuMicrosPerEvent()),
+                cpuRatio(perRow, setBased),
                 number("%,.0f", perRow.walBytesPerEvent()),
                 number("%,.0f", setBased.walBytesPerEvent()));
+    }
+
+    /** What neighbours on the machine disturb less than the ratio of the times. */
+    private static String cpuRatio(Measurement perRow, Measurement setBased) {
+        var cpu = setBased.cpuMicrosPerEvent();
+        return cpu.isPresent() && perRow.cpuMicrosPerEvent().isPresent()
+                ? number("%.1f", perRow.cpuMicrosPerEvent().getAsDouble() / cpu.getAsDouble())
+                : "";
     }
 
     private static String number(OptionalDouble value) {
