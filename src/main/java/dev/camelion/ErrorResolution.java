@@ -12,6 +12,7 @@ import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Applies discarded rows again, or gives them up: tables in quarantine first, then single rows in event order. */
@@ -117,13 +118,25 @@ final class ErrorResolution {
 
     private Resolution row(RegisteredSource source, DiscardedRow row) {
         var attempt = way.row(wiring, source.id(), row.id());
-        var outcome = attempt.result() == null
-                ? Outcome.STILL_REFUSED
-                : "superseded".equals(attempt.result()) ? Outcome.SUPERSEDED : way.done;
-        return new Resolution(source.name(), row.id(), row.table(), outcome, null, error(attempt));
+        var result = attempt.result();
+        // a running replica may have met a later event of the row in the meantime
+        var state = result != null ? result : review.row(row.id()).row().state();
+        var outcome = Outcome.ofState(state);
+        return new Resolution(
+                source.name(),
+                row.id(),
+                row.table(),
+                outcome,
+                null,
+                outcome == Outcome.STILL_REFUSED ? error(attempt) : null);
     }
 
     private Resolution table(RegisteredSource source, TroubledTable table) {
+        // one schema change may have put several tables there, which leave together
+        var before = now(source, table);
+        if (before.isEmpty() || !before.get().isQuarantined()) {
+            return new Resolution(source.name(), null, table.table(), way.done, null, null);
+        }
         var attempt = way.table(wiring, source.id(), table);
         var counts = attempt.result();
         if (counts == null) {
@@ -136,16 +149,14 @@ final class ErrorResolution {
                 table.table(),
                 isFree ? way.done : Outcome.STILL_REFUSED,
                 counts,
-                isFree ? null : reason(source, table));
+                isFree ? null : now(source, table).map(TroubledTable::reason).orElse(null));
     }
 
-    /** Why the table is in quarantine again. */
-    private @Nullable String reason(RegisteredSource source, TroubledTable table) {
+    private Optional<TroubledTable> now(RegisteredSource source, TroubledTable table) {
         return wiring.errors().tables(source.id()).stream()
-                .filter(now -> now.table().equals(table.table()))
-                .findFirst()
-                .map(TroubledTable::reason)
-                .orElse(null);
+                .filter(other -> other.targetSchema().equals(table.targetSchema())
+                        && other.targetTable().equals(table.targetTable()))
+                .findFirst();
     }
 
     private static @Nullable String error(Attempt<?> attempt) {

@@ -72,12 +72,15 @@ class ErrorsIT {
             var row = onlyRow(shop);
             shop.source("update a set v = 1 where id = 1");
             shop.awaitEqual("a");
-            check(shop, "a", "drop constraint positive");
 
-            assertThat(retry(shop, byId(row))).extracting(Resolution::outcome).containsExactly(Outcome.SUPERSEDED);
-
-            assertThat(shop.target("select * from %s.a")).containsExactly("1|1");
+            assertThat(shop.replica().operations().discardedRow(SOURCE, row.id()))
+                    .satisfies(image -> {
+                        assertThat(image.row().state()).isEqualTo("superseded");
+                        assertThat(image.resolved()).isNotNull();
+                    });
             assertNothingIsOpen(shop);
+            assertThatThrownBy(() -> retry(shop, byId(row))).hasMessageContaining("is superseded already");
+            assertThat(shop.target("select * from %s.a")).containsExactly("1|1");
         }
     }
 
@@ -140,6 +143,25 @@ class ErrorsIT {
 
             shop.source("insert into a values (3)");
             shop.awaitEqual("a");
+            assertThat(errors(shop).tables()).isEmpty();
+            assertNothingIsOpen(shop);
+        }
+    }
+
+    @Test
+    void tables_that_one_schema_change_set_aside_catch_up_together() throws Exception {
+        try (var shop = TestShop.running(directory, A, B)) {
+            shop.replica().execute("create table \"%s\".spare (id int)".formatted(shop.database()));
+            shop.source("rename table b to other, a to spare", "insert into spare values (1, 1)");
+            Eventually.passes(
+                    "both are set aside", () -> assertThat(errors(shop).tables())
+                            .filteredOn(TroubledTable::isQuarantined)
+                            .hasSizeGreaterThanOrEqualTo(2));
+            shop.replica().execute("drop table \"%s\".spare".formatted(shop.database()));
+
+            assertThat(retry(shop, ALL)).hasSizeGreaterThanOrEqualTo(2).allMatch(Resolution::isClean);
+
+            shop.awaitEqual("spare");
             assertThat(errors(shop).tables()).isEmpty();
             assertNothingIsOpen(shop);
         }

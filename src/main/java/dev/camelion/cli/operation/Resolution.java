@@ -26,6 +26,16 @@ public record Resolution(
         SKIPPED,
         STILL_REFUSED;
 
+        /** What the catalogue's state of a discarded row means. */
+        public static Outcome ofState(String state) {
+            return switch (state) {
+                case "applied" -> APPLIED;
+                case "superseded" -> SUPERSEDED;
+                case "skipped" -> SKIPPED;
+                default -> STILL_REFUSED;
+            };
+        }
+
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
