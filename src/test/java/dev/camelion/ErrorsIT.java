@@ -149,25 +149,6 @@ class ErrorsIT {
     }
 
     @Test
-    void tables_that_one_schema_change_set_aside_catch_up_together() throws Exception {
-        try (var shop = TestShop.running(directory, A, B)) {
-            shop.replica().execute("create table \"%s\".spare (id int)".formatted(shop.database()));
-            shop.source("rename table b to other, a to spare", "insert into spare values (1, 1)");
-            Eventually.passes(
-                    "both are set aside", () -> assertThat(errors(shop).tables())
-                            .filteredOn(TroubledTable::isQuarantined)
-                            .hasSizeGreaterThanOrEqualTo(2));
-            shop.replica().execute("drop table \"%s\".spare".formatted(shop.database()));
-
-            assertThat(retry(shop, ALL)).hasSizeGreaterThanOrEqualTo(2).allMatch(Resolution::isClean);
-
-            shop.awaitEqual("spare");
-            assertThat(errors(shop).tables()).isEmpty();
-            assertNothingIsOpen(shop);
-        }
-    }
-
-    @Test
     void a_table_in_quarantine_goes_on_without_its_discarded_rows() throws Exception {
         try (var shop = TestShop.running(directory, A)) {
             shop.replica().execute("update sch_chameleon.t_sources set i_discard_limit = 2");

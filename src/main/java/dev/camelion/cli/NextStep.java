@@ -21,7 +21,11 @@ final class NextStep {
         if (row.isCopied()) {
             return copy();
         }
-        return row.isQuarantined() ? retry(row.table()) : "retry_errors --id " + row.id();
+        if (row.isQuarantined()) {
+            return retry(row.table());
+        }
+        // a schema change is tried again with the tables that it put in quarantine
+        return row.isSchemaChange() ? "retry_errors --all --source " + source : "retry_errors --id " + row.id();
     }
 
     String of(TroubledTable table) {

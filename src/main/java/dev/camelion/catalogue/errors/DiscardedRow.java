@@ -31,6 +31,10 @@ public record DiscardedRow(
         return OPEN.equals(state);
     }
 
+    public boolean isSchemaChange() {
+        return "ddl".equals(event);
+    }
+
     /** Read by the copy, which keeps no event that could be applied again. */
     public boolean isCopied() {
         return position == null;
