@@ -411,7 +411,7 @@ create function fn_add_source(p_name text, p_schemas jsonb) returns bigint langu
 
 create function fn_append_extras(p_source bigint, p_extras jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_append_run(p_source bigint, p_epoch bigint, p_appends bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[], p_committed integer, p_position jsonb, p_extras jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_append_run(p_source bigint, p_epoch bigint, p_appends bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[], p_cascades boolean[], p_committed integer, p_position jsonb, p_extras jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_apply_lane(p_batch sch_chameleon.t_replica_batch, p_events sch_chameleon.t_batch_events, p_lane integer) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -451,7 +451,9 @@ create function fn_event_key(p_row jsonb, p_key text[]) returns jsonb language s
 
 create function fn_finish_lanes(p_batch sch_chameleon.t_replica_batch, p_events sch_chameleon.t_batch_events) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_gather(p_source bigint, p_log text, p_after bigint, p_to bigint, p_lane integer, p_lanes integer, p_only bigint, p_places tid[]) returns TABLE(id_table bigint, schema_name text, table_name text, places tid[], old tid[], inserts boolean, "overlaps" boolean) language plpgsql set search_path=pg_catalog, pg_temp set enable_hashjoin=on;
+create function fn_forget_table(p_source bigint, p_schema text, p_table text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_gather(p_source bigint, p_log text, p_after bigint, p_to bigint, p_lane integer, p_lanes integer, p_places tid[]) returns TABLE(id_table bigint, schema_name text, table_name text, places tid[], old tid[], inserts boolean, "overlaps" boolean) language plpgsql set search_path=pg_catalog, pg_temp set enable_hashjoin=on;
 
 create function fn_group_tables(p_source bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -467,7 +469,7 @@ create function fn_keep_events(p_source bigint, p_log text, p_places tid[]) retu
 
 create function fn_lock_replay(p_source bigint) returns void language sql set search_path=pg_catalog, pg_temp;
 
-create function fn_log_events(p_source bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_log_events(p_source bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[], p_cascades boolean[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_maintain(p_source bigint, p_retention interval) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -481,6 +483,8 @@ create function fn_must_wait(p_source bigint, p_event sch_chameleon.t_log_replic
 
 create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean, OUT v_cascades boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_numbered(p_log text, p_places tid[]) returns TABLE(place tid, event bigint) language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_open_row(p_source bigint, p_row bigint) returns sch_chameleon.t_discarded_rows language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_prepare_ddl(p_log text, p_after bigint, p_to bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
@@ -489,6 +493,8 @@ create function fn_process_batch(p_max_events integer, p_source bigint) returns 
 
 create function fn_process_batch(p_max_events integer, p_source bigint, p_epoch bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_put_foreign_keys(p_source bigint, p_schema text, p_table text, p_keys jsonb) returns void language sql set search_path=pg_catalog, pg_temp;
+
 create function fn_quarantine_at(p_source bigint, p_table sch_chameleon.t_replica_tables, p_log text, p_places tid[], p_reason text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_quarantine(p_source bigint, p_schema text, p_table text, p_reason text) returns void language sql set search_path=pg_catalog, pg_temp;
@@ -496,6 +502,8 @@ create function fn_quarantine(p_source bigint, p_schema text, p_table text, p_re
 create function fn_refresh_parts() returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_release_lease(p_source bigint, p_epoch bigint) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_rename_parent(p_source bigint, p_schema text, p_table text, p_new_schema text, p_new_table text) returns void language sql set search_path=pg_catalog, pg_temp;
 
 create function fn_renew_lease(p_source bigint, p_epoch bigint, p_ttl interval) returns boolean language sql set search_path=pg_catalog, pg_temp;
 
@@ -523,13 +531,13 @@ create function fn_replay_net(p_table sch_chameleon.t_replica_tables, p_columns 
 
 create function fn_replay_parts(p_source bigint, p_batch bigint, p_log text, p_table bigint, p_places tid[], p_inserts boolean, OUT replayed bigint, OUT skipped bigint, OUT waiting tid[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_replay_range(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_lane integer DEFAULT 0, p_lanes integer DEFAULT 1, p_only bigint DEFAULT NULL::bigint, p_places tid[] DEFAULT NULL::tid[], OUT replayed bigint, OUT skipped bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp set jit=off set enable_hashjoin=off set enable_mergejoin=off set max_parallel_workers_per_gather=0 set plan_cache_mode=force_generic_plan set work_mem=32MB;
+create function fn_replay_range(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_lane integer DEFAULT 0, p_lanes integer DEFAULT 1, p_places tid[] DEFAULT NULL::tid[], OUT replayed bigint, OUT skipped bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp set jit=off set enable_hashjoin=off set enable_mergejoin=off set max_parallel_workers_per_gather=0 set plan_cache_mode=force_generic_plan set work_mem=32MB;
 
 create function fn_replay_slice(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_cascades boolean, p_lane integer DEFAULT 0, p_lanes integer DEFAULT 1, OUT replayed bigint, OUT skipped bigint, OUT ddl bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_replay_table(p_source bigint, p_batch bigint, p_log text, p_table bigint, p_places tid[], p_old tid[], p_inserts boolean, p_alone boolean DEFAULT false, OUT replayed bigint, OUT skipped bigint, OUT waiting tid[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_replay_waiting(p_source bigint, p_batch bigint, p_log text, p_places tid[], p_others_done boolean, OUT replayed bigint, OUT skipped bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_replay_tables(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_lane integer, p_lanes integer, p_places tid[], OUT replayed bigint, OUT skipped bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_replay_without_key(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
 
@@ -539,7 +547,7 @@ create function fn_retry_row(p_source bigint, p_row bigint) returns text languag
 
 create function fn_retry_table(p_source bigint, p_schema text, p_table text, OUT replayed bigint, OUT discarded bigint, OUT kept bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_save_snapshot(p_source bigint, p_position jsonb, p_tables jsonb, p_models jsonb, p_databases jsonb, p_history jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_save_snapshot(p_source bigint, p_position jsonb, p_tables jsonb, p_models jsonb, p_databases jsonb, p_history jsonb, p_warnings jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_skip_row(p_source bigint, p_row bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 

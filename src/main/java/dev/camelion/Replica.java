@@ -170,6 +170,7 @@ final class Replica implements AutoCloseable {
                         "queueSize", capture.queueSize(),
                         "queueBytes", capture.queueBytes()));
         template(
+                settings.replay().lanes() > 1 ? "replay-in-lanes" : "replay",
                 "replay",
                 running,
                 Map.of(
@@ -191,9 +192,13 @@ final class Replica implements AutoCloseable {
     }
 
     private void template(String id, Running running, Map<String, Object> parameters) {
+        template(id, id, running, parameters);
+    }
+
+    private void template(String id, String name, Running running, Map<String, Object> parameters) {
         var source = running.registered.name();
         TemplatedRouteBuilder.builder(requireNonNull(camel.getCamelContext()), id)
-                .routeId(id + "-" + source)
+                .routeId(name + "-" + source)
                 .parameter("source", source)
                 .parameters(parameters)
                 .add();

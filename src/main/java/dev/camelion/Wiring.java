@@ -42,8 +42,13 @@ final class Wiring implements AutoCloseable {
     Wiring(Settings settings) {
         this.settings = settings;
         this.target = pool("target", settings.target().poolSize());
-        // a connection a source and one to spare: its session keeps the plans of the replay
-        this.replayTarget = pool("replay", settings.sources().size() + 1);
+        // a connection a lane of each source and one to spare: its session keeps the plans of the replay
+        this.replayTarget = pool(
+                "replay",
+                settings.sources().values().stream()
+                                .mapToInt(source -> source.replay().lanes())
+                                .sum()
+                        + 1);
         this.sql = new Sql(target);
     }
 

@@ -27,9 +27,13 @@ begin
                 perform sch_chameleon.fn_put_foreign_keys(p_source, v_schema, v_table, v_effect->'foreign_keys');
             when 'renamed' then
                 -- what a refused rename put in quarantine under the new name
-                delete from sch_chameleon.t_replica_tables t
-                 where t.i_id_source = p_source and t.v_schema_name = v_effect->>'new_schema'
-                   and t.v_table_name = v_effect->>'new_table' and t.enm_state = 'quarantined';
+                if sch_chameleon.fn_is_quarantined(p_source, v_effect->>'new_schema', v_effect->>'new_table') then
+                    perform sch_chameleon.fn_forget_table(p_source, v_effect->>'new_schema', v_effect->>'new_table');
+                end if;
+                update sch_chameleon.t_discarded_rows d
+                   set v_schema_name = v_effect->>'new_schema', v_table_name = v_effect->>'new_table'
+                 where d.i_id_source = p_source and d.v_schema_name = v_schema and d.v_table_name = v_table
+                   and d.enm_state = 'open';
                 update sch_chameleon.t_replica_tables t
                    set v_schema_name = v_effect->>'new_schema', v_table_name = v_effect->>'new_table'
                  where t.i_id_source = p_source and t.v_schema_name = v_schema and t.v_table_name = v_table;
@@ -39,8 +43,7 @@ begin
                 perform sch_chameleon.fn_resolve_discarded(p_source, v_schema, v_table, 'superseded');
                 delete from sch_chameleon.t_quarantined_events e
                  where e.i_id_source = p_source and e.v_schema_name = v_schema and e.v_table_name = v_table;
-                delete from sch_chameleon.t_replica_tables t
-                 where t.i_id_source = p_source and t.v_schema_name = v_schema and t.v_table_name = v_table;
+                perform sch_chameleon.fn_forget_table(p_source, v_schema, v_table);
             when 'truncated' then
                 perform sch_chameleon.fn_empty_table(v_schema, v_table);
                 perform sch_chameleon.fn_resolve_discarded(p_source, v_schema, v_table, 'superseded');
@@ -56,6 +59,24 @@ begin
        set i_group = null
       from sch_chameleon.t_sources s
      where s.i_id_source = p_source and s.i_replay_lanes > 1 and t.i_id_source = p_source and t.i_group is not null;
+end
+$$;
+
+create or replace function sch_chameleon.fn_forget_table(p_source bigint, p_schema text, p_table text) returns void
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+-- Takes a table out of t_replica_tables. Replay runs as a replica, for which foreign keys do not act: what hangs on the
+-- table's row is deleted one by one.
+declare
+    v_id bigint;
+begin
+    select t.i_id_table into v_id
+      from sch_chameleon.t_replica_tables t
+     where t.i_id_source = p_source and t.v_schema_name = p_schema and t.v_table_name = p_table;
+    delete from sch_chameleon.t_replay_functions f where f.i_id_table = v_id;
+    delete from sch_chameleon.t_replica_foreign_keys k where k.i_id_table = v_id;
+    delete from sch_chameleon.t_replica_tables t where t.i_id_table = v_id;
 end
 $$;
 

@@ -58,7 +58,7 @@ class RoutesTest {
         camel.bind("binlogEnd", new BinlogEnd(new PositionStore(sql)));
         camel.bind("roundReport", new RoundReport());
         camel.start();
-        for (var template : new String[] {"capture", "replay", "replay-timer", "maintain", "poll"}) {
+        for (var template : new String[] {"capture", "replay", "replay-in-lanes", "replay-timer", "maintain", "poll"}) {
             TemplatedRouteBuilder.builder(camel.getCamelContext(), template)
                     .routeId(template + "-shop")
                     .parameters(PARAMETERS)
@@ -88,7 +88,7 @@ class RoutesTest {
     @Test
     void every_route_says_what_it_is_for() {
         assertThat(camel.getCamelContext().getRoutes())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(route ->
                         assertThat(route.getDescription()).as(route.getId()).endsWith("."));
     }
