@@ -398,7 +398,7 @@ create function fn_add_source(p_name text, p_schemas jsonb) returns bigint langu
 
 create function fn_append_extras(p_source bigint, p_extras jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_append_run(p_source bigint, p_epoch bigint, p_appends bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[], p_committed integer, p_position jsonb, p_extras jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_append_run(p_source bigint, p_epoch bigint, p_appends bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[], p_cascades boolean[], p_committed integer, p_position jsonb, p_extras jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_binlog_number(p_file text) returns bigint language sql immutable set search_path=pg_catalog, pg_temp;
 
@@ -418,7 +418,7 @@ create function fn_is_quarantined(p_source bigint, p_schema text, p_table text) 
 
 create function fn_keep_event(p_source bigint, p_event sch_chameleon.t_log_replica) returns void language sql set search_path=pg_catalog, pg_temp;
 
-create function fn_log_events(p_source bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_log_events(p_source bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[], p_cascades boolean[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_maintain(p_source bigint, p_retention interval) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -434,11 +434,15 @@ create function fn_process_batch(p_max_events integer, p_source bigint) returns 
 
 create function fn_process_batch(p_max_events integer, p_source bigint, p_epoch bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_put_foreign_keys(p_source bigint, p_schema text, p_table text, p_keys jsonb) returns void language sql set search_path=pg_catalog, pg_temp;
+
 create function fn_quarantine(p_source bigint, p_schema text, p_table text, p_reason text) returns void language sql set search_path=pg_catalog, pg_temp;
 
 create function fn_refresh_parts() returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_release_lease(p_source bigint, p_epoch bigint) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_rename_parent(p_source bigint, p_schema text, p_table text, p_new_schema text, p_new_table text) returns void language sql set search_path=pg_catalog, pg_temp;
 
 create function fn_renew_lease(p_source bigint, p_epoch bigint, p_ttl interval) returns boolean language sql set search_path=pg_catalog, pg_temp;
 
@@ -454,7 +458,7 @@ create function fn_replay_slice(p_source bigint, p_batch bigint, p_log text, p_a
 
 create function fn_replay_statements(p_table sch_chameleon.t_replica_tables, p_sample jsonb) returns sch_chameleon.t_replay_statements language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_save_snapshot(p_source bigint, p_position jsonb, p_tables jsonb, p_models jsonb, p_databases jsonb, p_history jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_save_snapshot(p_source bigint, p_position jsonb, p_tables jsonb, p_models jsonb, p_databases jsonb, p_history jsonb, p_warnings jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_source_polled(p_source bigint, p_file text, p_position bigint) returns void language sql set search_path=pg_catalog, pg_temp;
 
