@@ -290,6 +290,49 @@ class ReplayErrorsIT {
     }
 
     @Test
+    void a_refused_rename_is_done_with_its_tables_when_nothing_stands_in_the_way() throws SQLException {
+        log.run("create table shop.spare (id int)");
+        var rename = new PlainLog.Event(
+                "item",
+                "ddl",
+                """
+                {"effects": [
+                  {"effect": "renamed", "schema": "shop", "table": "item", "new_schema": "shop", "new_table": "past"},
+                  {"effect": "renamed", "schema": "shop", "table": "other", "new_schema": "shop", "new_table": "spare"}]}""",
+                null,
+                "alter table shop.item rename to past; alter table shop.other rename to spare",
+                0);
+        log.log(insert("other", other(1, 1)), rename, insert("spare", other(2, 2)), insert("past", item(3, 3)));
+        log.replay();
+        assertThat(log.query("select count(*) from sch_chameleon.t_replica_tables where enm_state = 'quarantined'"))
+                .containsExactly("4");
+
+        log.run("drop table shop.spare");
+        assertThat(log.query("select * from sch_chameleon.fn_retry_table(1, 'shop', 'spare')"))
+                .containsExactly("2|0|0");
+        assertThat(log.query("select id from shop.spare order by id")).containsExactly("1", "2");
+        assertThat(log.query("select id from shop.past")).containsExactly("3");
+        assertThat(log.query("select v_table_name, enm_state from sch_chameleon.t_replica_tables order by 1"))
+                .containsExactly("past|replicated", "spare|replicated");
+    }
+
+    @Test
+    void a_table_whose_changes_are_not_in_the_log_can_only_be_copied() throws SQLException {
+        log.log(new PlainLog.Event(
+                "item",
+                "ddl",
+                """
+                {"effects": [{"effect": "quarantined", "schema": "shop", "table": "item", "why": "logged as text"}]}""",
+                null,
+                null,
+                0));
+        log.replay();
+
+        assertThatThrownBy(() -> log.query("select * from sch_chameleon.fn_retry_table(1, 'shop', 'item')"))
+                .hasMessageContaining("table shop.item must be copied again: logged as text");
+    }
+
+    @Test
     void a_schema_change_made_by_hand_can_be_skipped() throws SQLException {
         log.log(
                 change("item", "alter table shop.item add column bad no_type", "id", "id,v,name,w"),
