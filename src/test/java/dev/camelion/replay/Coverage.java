@@ -83,11 +83,11 @@ final class Coverage {
         }
     }
 
-    /** Rules that came up less often than they should in so many seeds of all shapes. */
-    List<String> tooRare(int seeds) {
+    /** Rules that came up less often than they should in so many seeds of these shapes. */
+    List<String> tooRare(int seeds, List<Shape> shapes) {
         return Arrays.stream(Rule.values())
-                .filter(rule -> of(rule) < rule.floor() * seeds / 100)
-                .map(rule -> "%s: %d of %d".formatted(name(rule), of(rule), rule.floor() * seeds / 100))
+                .filter(rule -> of(rule) < rule.floor(seeds, shapes))
+                .map(rule -> "%s: %d of %d".formatted(name(rule), of(rule), rule.floor(seeds, shapes)))
                 .toList();
     }
 

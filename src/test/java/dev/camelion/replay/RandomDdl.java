@@ -31,19 +31,19 @@ final class RandomDdl {
     void act(SourceTable table) throws SQLException {
         var extra = table.extraColumns();
         var dice = draw.between(0, 99);
-        if (dice < 15) {
+        if (dice < 12) {
             count(recorder.truncate(table), Rule.TRUNCATE);
-        } else if (dice < 20) {
+        } else if (dice < 16) {
             count(
                     recorder.alter(table, "alter table %s comment 'n%d'".formatted(table.quotedName(), names++), null),
                     Rule.NO_OP_SCHEMA_CHANGE);
-        } else if (extra.isEmpty() || dice < 45) {
+        } else if (extra.isEmpty() || dice < 38) {
             add(table);
-        } else if (dice < 60) {
+        } else if (dice < 52) {
             drop(table, draw.of(extra));
-        } else if (dice < 72) {
+        } else if (dice < 65) {
             rename(table, draw.of(extra));
-        } else if (dice < 84) {
+        } else if (dice < 77) {
             widen(table, draw.of(extra));
         } else {
             unique(table, draw.of(extra));

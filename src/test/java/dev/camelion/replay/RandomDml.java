@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -100,7 +101,19 @@ final class RandomDml {
                 set.put(column, value);
             }
         });
+        if (withKey && draw.chance(0.5)) {
+            table.key().stream()
+                    .map(table::column)
+                    .filter(SourceColumn::isText)
+                    .forEach(column -> set.put(column.name(), otherCase(column, row)));
+        }
         update(table, row, set);
+    }
+
+    private static String otherCase(SourceColumn column, Row row) {
+        var text = row.values().get(column.name());
+        var upper = text.toUpperCase(Locale.ROOT);
+        return column.literal(upper.equals(text) ? text.toLowerCase(Locale.ROOT) : upper);
     }
 
     private boolean update(SourceTable table, Row row, Map<String, String> set) throws SQLException {

@@ -38,9 +38,15 @@ final class RandomLoad {
                 recorder.commit();
             }
             if (draw.chance(schemaChanges)) {
-                ddl.act(draw.of(recorder.tables()));
+                alter(draw.of(recorder.tables()).name());
             }
         }
         return recorder.takeTransactions();
+    }
+
+    private void alter(String table) throws SQLException {
+        do {
+            ddl.act(recorder.table(table));
+        } while (draw.chance(0.6));
     }
 }

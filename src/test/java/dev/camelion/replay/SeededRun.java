@@ -32,7 +32,7 @@ final class SeededRun {
                 .sorted(Comparator.comparing(Shape::name))
                 .toList();
         this.isLean = draw.chance(0.6);
-        this.schemaChanges = draw.of(0.0, 0.0, 0.02, 0.08);
+        this.schemaChanges = draw.of(0.0, 0.0, 0.05, 0.15);
         this.range = draw.of(6, 20, 120);
     }
 

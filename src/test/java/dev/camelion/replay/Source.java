@@ -4,6 +4,7 @@ import dev.camelion.testkit.Databases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,13 @@ final class Source implements AutoCloseable {
     private static final Set<Integer> REFUSALS =
             Set.of(1048, 1062, 1217, 1264, 1406, 1451, 1452, 1701, 1761, 1762, 1834, 3008);
 
+    /** What tells rows apart, also those of a table without a key; no event has it. */
+    private static final String ROW_ID = "rid bigint not null auto_increment unique, ";
+
     private final Connection connection;
     private final Set<Shape> made = new HashSet<>();
     private final Set<Shape> altered = new HashSet<>();
+    private final Map<String, SourceTable> tables = new HashMap<>();
     private final List<String> history = new ArrayList<>();
 
     Source() throws SQLException {
@@ -41,13 +46,10 @@ final class Source implements AutoCloseable {
                 run("drop table if exists " + SourceColumn.quoted(table));
             }
             for (var sql : shape.sourceStatements()) {
-                run(sql);
-            }
-            for (var table : shape.tables()) {
-                run("alter table %s add rid bigint not null auto_increment unique"
-                        .formatted(SourceColumn.quoted(table)));
+                run(sql.replaceFirst("\\(", "(" + ROW_ID));
             }
             altered.remove(shape);
+            shape.tables().forEach(tables::remove);
         }
         run("set foreign_key_checks = 1");
     }
@@ -58,7 +60,12 @@ final class Source implements AutoCloseable {
     }
 
     SourceTable table(Shape shape, String name) throws SQLException {
-        return SourceTableReader.read(connection, shape, name);
+        var table = tables.get(name);
+        if (table == null) {
+            table = SourceTableReader.read(connection, shape, name);
+            tables.put(name, table);
+        }
+        return table;
     }
 
     /** Runs a statement; returns false where MySQL refuses it for the rows that there are. */
@@ -79,6 +86,7 @@ final class Source implements AutoCloseable {
     /** The same for a schema change, which commits by itself. */
     boolean acceptsSchemaChange(SourceTable table, String sql) throws SQLException {
         altered.add(table.shape());
+        tables.remove(table.name());
         return accepts(sql);
     }
 

@@ -16,8 +16,6 @@ record SourceTable(
         List<String> key,
         Map<String, List<String>> uniques,
         List<ForeignKey> foreignKeys) {
-    static final String ROW_ID = "rid";
-
     /** A row: its values by column, as text that PostgreSQL reads, or null. */
     record Row(long id, Map<String, String> values) {
         List<String> tuple(List<String> columns) {
