@@ -216,14 +216,6 @@ comment on table sch_chameleon.t_cascaded_rows is
     'rows removed or changed by a replayed foreign key action, until the source was asked whether it did so as well';
 comment on column sch_chameleon.t_cascaded_rows.jsb_row is 'the row''s key, or the row where its table has none';
 
-create table sch_chameleon.t_replay_statements (
-    i_id_table bigint primary key references sch_chameleon.t_replica_tables on delete cascade,
-    t_insert   text not null,
-    t_update   text not null,
-    t_delete   text not null
-);
-comment on table sch_chameleon.t_replay_statements is 'generated at a table''s first event, dropped by its schema changes';
-
 create table sch_chameleon.t_replay_functions (
     i_id_table  bigint not null references sch_chameleon.t_replica_tables on delete cascade,
     v_log_table text not null,
@@ -234,12 +226,16 @@ comment on table sch_chameleon.t_replay_functions is
     'generated at a table''s first event in a log table, dropped by its schema changes';
 
 create table sch_chameleon.t_replay_lanes (
-    i_id_source      bigint not null references sch_chameleon.t_sources on delete cascade,
-    i_lane           int not null,
-    i_replayed_event bigint not null,
+    i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,
+    i_lane      int not null,
+    i_to_event  bigint not null,
+    b_done      boolean not null default false,
+    i_replayed  bigint not null default 0,
+    i_skipped   bigint not null default 0,
     primary key (i_id_source, i_lane)
 ) with (fillfactor = 50);
-comment on table sch_chameleon.t_replay_lanes is 'replay pointers of the lanes, where a source has more than one';
+comment on table sch_chameleon.t_replay_lanes is
+    'the slice that lanes are applying, one row a lane; empty between slices and where a source has one lane';
 
 create table sch_chameleon.t_source_tables (
     i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,
@@ -301,6 +297,12 @@ create table sch_chameleon.t_quarantined_events (
     like sch_chameleon.t_log_replica,
     primary key (i_id_source, i_id_event)
 );
+create table sch_chameleon.t_retry_events (
+    like sch_chameleon.t_log_replica,
+    primary key (i_id_event)
+);
+comment on table sch_chameleon.t_retry_events is 'events that retry_errors and skip_errors are applying; empty else';
+
 comment on table sch_chameleon.t_quarantined_events is 'events of tables in quarantine, kept for when the table goes on';
 
 create table sch_chameleon.t_ddl_log (

@@ -1,17 +1,30 @@
 create or replace function sch_chameleon.fn_next_slice(
         p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events int,
-        out v_to bigint, out v_is_ddl boolean)
+        out v_to bigint, out v_is_ddl boolean, out v_cascades boolean)
     language plpgsql
     set search_path = pg_catalog, pg_temp
 as $$
 -- Cuts the next slice out of the events (p_after, p_last] of a batch: whole source transactions, p_max_events events at
 -- most where that is possible and one transaction at least. A transaction with a schema change is a slice of its own.
--- Returns the slice's last event and whether it is such a one.
+-- Returns the slice's last event, whether it is such a one, and whether events may be in it that let foreign keys act.
 declare
     v_first  text;
     v_window bigint;
     v_cut    bigint;
 begin
+    execute format($q$
+        select count(*), coalesce(bool_or(x.enm_binlog_event = 'ddl'), false), coalesce(bool_or(x.b_cascades), false)
+          from (select l.enm_binlog_event, l.b_cascades
+                  from only sch_chameleon.%I l
+                 where l.i_id_event > $1 and l.i_id_event <= $2
+                 order by l.i_id_event
+                 limit $3 + 1) x $q$, p_log)
+       into v_window, v_is_ddl, v_cascades
+      using p_after, p_last, p_max_events;
+    if v_window <= p_max_events and not v_is_ddl then
+        v_to := p_last;
+        return;
+    end if;
     execute format($q$
         with w as (
             select l.i_id_event, l.t_transaction, l.enm_binlog_event = 'ddl' as ddl,
@@ -52,5 +65,6 @@ begin
                       from only sch_chameleon.%I l where l.i_id_event > $1
                        and l.i_id_event <= $2 and ($3::bigint is null or l.i_id_event < $3) and l.i_id_batch = $4', p_log)
        into v_to, v_is_ddl using p_after, p_last, v_cut, p_batch;
+    v_cascades := true; -- the window did not reach its end
 end
 $$;

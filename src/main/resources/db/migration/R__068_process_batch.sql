@@ -1,17 +1,17 @@
 create or replace function sch_chameleon.fn_process_batch(p_max_events int, p_source bigint) returns boolean
     language plpgsql
     set search_path = pg_catalog, pg_temp
-    set jit = off
 as $$
 -- Applies the next slice of the source's oldest closed batch and moves the replay pointer, in the caller's transaction:
 -- both or neither. Returns whether there is more to do: "call me again". A second caller waits for the first.
 declare
-    v_batch   sch_chameleon.t_replica_batch;
-    v_events  sch_chameleon.t_batch_events;
-    v_to      bigint;
-    v_is_ddl  boolean;
-    v_counts  record;
+    v_batch  sch_chameleon.t_replica_batch;
+    v_events sch_chameleon.t_batch_events;
+    v_slice  record;
+    v_to     bigint;
+    v_counts record;
 begin
+    perform sch_chameleon.fn_lock_replay(p_source);
     select b.* into v_batch
       from sch_chameleon.t_replica_batch b
      where b.i_id_source = p_source and b.b_processed and not b.b_replayed
@@ -23,29 +23,29 @@ begin
     end if;
     select e.* into strict v_events from sch_chameleon.t_batch_events e where e.i_id_batch = v_batch.i_id_batch;
     perform sch_chameleon.fn_use_replica_role();
-    select s.v_to, s.v_is_ddl into v_to, v_is_ddl
+    if exists (select from sch_chameleon.t_replay_lanes l where l.i_id_source = p_source) then
+        perform sch_chameleon.fn_finish_lanes(v_batch, v_events);
+        return true;
+    end if;
+    select s.* into v_slice
       from sch_chameleon.fn_next_slice(
            v_batch.v_log_table, v_batch.i_id_batch, v_events.i_replayed_event, v_events.i_last_event, p_max_events) s;
-    v_to := sch_chameleon.fn_held_at(p_source, v_batch.v_log_table, v_events.i_replayed_event, v_to);
+    v_to := sch_chameleon.fn_held_at(p_source, v_batch.v_log_table, v_events.i_replayed_event, v_slice.v_to);
     if v_to is null then
         return false;
     end if;
 
-    if v_is_ddl and not v_events.b_prepared
-       and sch_chameleon.fn_prepare_ddl(v_batch.v_log_table, v_events.i_replayed_event, v_to) then
+    if not v_slice.v_is_ddl then
+        select * into v_counts from sch_chameleon.fn_replay_slice(
+            p_source, v_batch.i_id_batch, v_batch.v_log_table, v_events.i_replayed_event, v_to, v_slice.v_cascades);
+    elsif not v_events.b_prepared
+          and sch_chameleon.fn_prepare_ddl(v_batch.v_log_table, v_events.i_replayed_event, v_to) then
         update sch_chameleon.t_batch_events e set b_prepared = true where e.i_id_batch = v_batch.i_id_batch;
         return true;
+    else
+        select * into v_counts from sch_chameleon.fn_replay_ddl_slice(
+            p_source, v_batch.i_id_batch, v_batch.v_log_table, v_events.i_replayed_event, v_to);
     end if;
-    begin
-        select * into v_counts from sch_chameleon.fn_replay_slice(
-            p_source, v_batch.i_id_batch, v_batch.v_log_table, v_events.i_replayed_event, v_to, false);
-    exception when others then
-        if not sch_chameleon.fn_is_data_error(sqlstate) then
-            raise;
-        end if;
-        select * into v_counts from sch_chameleon.fn_replay_slice(
-            p_source, v_batch.i_id_batch, v_batch.v_log_table, v_events.i_replayed_event, v_to, true);
-    end;
     perform sch_chameleon.fn_move_pointer(
         v_batch, v_events.i_last_event, v_to, v_counts.replayed, v_counts.skipped, v_counts.ddl);
     return exists (
@@ -100,15 +100,24 @@ begin
 end
 $$;
 
+create or replace function sch_chameleon.fn_lock_replay(p_source bigint) returns void
+    language sql
+    set search_path = pg_catalog, pg_temp
+as $$
+-- Only one at a time applies events of a source: the replay, or retry_errors and skip_errors beside it.
+    select pg_advisory_xact_lock(hashtext('sch_chameleon.replay'), p_source::int)
+$$;
+
 create or replace function sch_chameleon.fn_use_replica_role() returns void
     language plpgsql
     set search_path = pg_catalog, pg_temp
 as $$
--- Keeps the target's own triggers and foreign keys from firing for replayed rows, where the role may say so.
+-- Keeps the target's own triggers and foreign keys from firing for replayed rows, where the role may say so. Where it
+-- may not, deferred foreign keys are checked at once: what they refuse can be told from the rest before the commit.
 begin
     perform set_config('session_replication_role', 'replica', true);
 exception when insufficient_privilege then
-    null;
+    set constraints all immediate;
 end
 $$;
 
@@ -134,7 +143,7 @@ begin
         begin
             execute v_statement;
         exception when others then
-            if not sch_chameleon.fn_is_data_error(sqlstate) then
+            if sch_chameleon.fn_error_class(sqlstate) = 'server' then
                 raise;
             end if;
         end;
