@@ -1,3 +1,2 @@
 create table numbered (id int primary key, u int unique, note text);
 create table numbered_plain (id int primary key, note text);
-create table numbered_beside (k int primary key, n int not null, note text);

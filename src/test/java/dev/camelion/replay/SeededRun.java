@@ -106,7 +106,11 @@ final class SeededRun {
     }
 
     private List<String> compared(Recorder recorder, TargetOnlyColumn targetOnly) throws SQLException {
-        var found = new ArrayList<>(product.leftAside());
+        var aside = product.leftAside();
+        if (!aside.isEmpty()) {
+            return aside;
+        }
+        var found = new ArrayList<String>();
         for (var table : recorder.tables()) {
             found.addAll(Comparison.of("the product's target", source, table, product.database()));
             if (PerRowReplay.knows(table)) {
