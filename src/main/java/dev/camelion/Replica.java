@@ -8,6 +8,7 @@ import dev.camelion.capture.ReplicatedTables;
 import dev.camelion.capture.TranslateDdlProcessor;
 import dev.camelion.catalogue.RegisteredSource;
 import dev.camelion.catalogue.SourceStatus;
+import dev.camelion.config.LogImages;
 import dev.camelion.config.SourceSettings;
 import dev.camelion.lease.Lease;
 import dev.camelion.supervise.Part;
@@ -76,7 +77,12 @@ final class Replica implements AutoCloseable {
                 wiring.settings().restart().firstDelay(),
                 wiring.settings().restart().maxDelay());
         var connections = wiring.connections(settings);
-        var tables = new ReplicatedTables(wiring.policy(settings, registered));
+        var tables = new ReplicatedTables(wiring.policy(settings, registered), settings.logImages() == LogImages.FULL);
+        wiring.sources()
+                .setReplayRules(
+                        registered.id(),
+                        settings.replay().discardLimit(),
+                        settings.replay().lanes());
         control.add(
                 name,
                 new SourceControl.Replicated(

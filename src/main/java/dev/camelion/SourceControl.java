@@ -7,6 +7,7 @@ import dev.camelion.capture.CaptureStart;
 import dev.camelion.capture.ReplicatedTables;
 import dev.camelion.catalogue.PositionStore;
 import dev.camelion.lease.Lease;
+import dev.camelion.source.ForeignKeyActions;
 import dev.camelion.source.ResumeCheck;
 import dev.camelion.source.SourceConnections;
 import dev.camelion.supervise.Supervisor;
@@ -50,7 +51,7 @@ final class SourceControl implements CaptureControl {
         }
         var position = positions.load(replicated.id, source);
         ResumeCheck.check(replicated.connections, replicated.databases, source, position);
-        replicated.tables.reset(positions.model(replicated.id));
+        replicated.tables.reset(positions.model(replicated.id), ForeignKeyActions.areHidden(replicated.connections));
         return new CaptureStart(
                 position, positions.history(replicated.id), lease.epoch(source), replicated.engineSettings);
     }

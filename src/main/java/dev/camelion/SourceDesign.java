@@ -2,10 +2,13 @@ package dev.camelion;
 
 import dev.camelion.copy.TargetDesign;
 import dev.camelion.ddl.SourceModelReader;
+import dev.camelion.ddl.cascade.Cascades;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
+import dev.camelion.ddl.outcome.CascadingKey;
+import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.render.TableRenderer;
 import dev.camelion.ddl.type.TypeMap;
@@ -38,6 +41,19 @@ final class SourceDesign implements TargetDesign, ReplicaDesign {
     @Override
     public String columnName(ColumnModel column) {
         return Identifiers.targetName(column.name());
+    }
+
+    @Override
+    public List<CascadingKey> foreignKeys(SourceModel model, TableModel table) {
+        return new Cascades(model, policy).of(table);
+    }
+
+    @Override
+    public List<DdlWarning> warnings(SourceModel model) {
+        var cascades = new Cascades(model, policy);
+        return model.tables().values().stream()
+                .flatMap(table -> cascades.warnings(table).stream())
+                .toList();
     }
 
     @Override

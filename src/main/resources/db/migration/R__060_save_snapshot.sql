@@ -1,11 +1,13 @@
 create or replace function sch_chameleon.fn_save_snapshot(
-        p_source bigint, p_position jsonb, p_tables jsonb, p_models jsonb, p_databases jsonb, p_history jsonb)
+        p_source bigint, p_position jsonb, p_tables jsonb, p_models jsonb, p_databases jsonb, p_history jsonb,
+        p_warnings jsonb)
     returns void
     language plpgsql
     set search_path = pg_catalog, pg_temp
 as $$
--- Replaces all that is known of a source by the state after an initial copy: tables, model, position, schema history,
--- and an empty open batch. Events that were logged before are forgotten, they are in the copied rows.
+-- Replaces all that is known of a source by the state after an initial copy: tables with their foreign keys, model,
+-- position, schema history, and an empty open batch. Warnings are added to those there are. Events that were logged
+-- before are forgotten, they are in the copied rows.
 declare
     v_log text[];
 begin
@@ -33,13 +35,19 @@ begin
     values (p_source, v_log[1], p_position->>'binlog_name', (p_position->>'binlog_position')::bigint,
             p_position->>'gtid_set');
     insert into sch_chameleon.t_replica_tables
-           (i_id_source, v_schema_name, v_table_name, v_table_pkey, t_binlog_name, i_binlog_position, t_gtid_set)
+           (i_id_source, v_schema_name, v_table_name, v_table_pkey, v_columns, t_binlog_name, i_binlog_position,
+            t_gtid_set)
     select p_source, t.value->>'schema', t.value->>'table',
-           array(select jsonb_array_elements_text(t.value->'keyColumns')), p_position->>'binlog_name',
+           array(select jsonb_array_elements_text(t.value->'keyColumns')),
+           array(select jsonb_array_elements_text(t.value->'columns')), p_position->>'binlog_name',
            (p_position->>'binlog_position')::bigint, p_position->>'gtid_set'
       from jsonb_array_elements(p_tables) t;
+    perform sch_chameleon.fn_put_foreign_keys(
+                p_source, t.value->>'schema', t.value->>'table', t.value->'foreignKeys')
+       from jsonb_array_elements(p_tables) t;
     perform sch_chameleon.fn_append_extras(
-        p_source, jsonb_build_object('tables', p_models, 'databases', p_databases, 'history', p_history));
+        p_source, jsonb_build_object('tables', p_models, 'databases', p_databases, 'history', p_history,
+                                     'warnings', p_warnings));
     update sch_chameleon.t_sources s
        set ts_last_received = null, ts_last_replay = null
      where s.i_id_source = p_source;

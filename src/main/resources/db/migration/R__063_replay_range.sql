@@ -100,7 +100,7 @@ end
 $$;
 
 create or replace function sch_chameleon.fn_gather(
-        p_source bigint, p_log text, p_after bigint, p_to bigint, p_lane int, p_lanes int, p_only bigint, p_places tid[])
+        p_source bigint, p_log text, p_after bigint, p_to bigint, p_lane int, p_lanes int, p_places tid[])
     returns table (id_table bigint, schema_name text, table_name text, places tid[], old tid[], inserts boolean,
                    overlaps boolean)
     language plpgsql
@@ -108,7 +108,7 @@ create or replace function sch_chameleon.fn_gather(
     set enable_hashjoin = on
 as $$
 -- The row events of (p_after, p_to], or those at p_places, by table: one pass over the log, arrays of places (6 bytes an
--- event). Their order in the arrays means nothing. p_only: this table alone. id_table is null for a table that nobody
+-- event). Their order in the arrays means nothing. id_table is null for a table that nobody
 -- registered. overlaps: some events are in the rows that the table's copy brought, and are left out.
 begin
     return query execute format($q$
@@ -122,17 +122,16 @@ begin
                  group by l.v_schema_name, l.v_table_name) x
           left join sch_chameleon.t_replica_tables t
             on t.i_id_source = $3 and t.v_schema_name = x.s and t.v_table_name = x.n
-         where ($4 is null or t.i_id_table = $4) and ($6 = 1 or coalesce(t.i_group, 0) %% $6 = $5)
+         where $5 = 1 or coalesce(t.i_group, 0) %% $5 = $4
          order by x.first $q$,
-        p_log, case when p_places is null then 'l.i_id_event > $1 and l.i_id_event <= $2' else 'l.ctid = any ($7)' end)
-      using p_after, p_to, p_source, p_only, p_lane, p_lanes, p_places;
+        p_log, case when p_places is null then 'l.i_id_event > $1 and l.i_id_event <= $2' else 'l.ctid = any ($6)' end)
+      using p_after, p_to, p_source, p_lane, p_lanes, p_places;
 end
 $$;
 
 create or replace function sch_chameleon.fn_replay_range(
         p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_lane int default 0,
-        p_lanes int default 1, p_only bigint default null, p_places tid[] default null,
-        out replayed bigint, out skipped bigint)
+        p_lanes int default 1, p_places tid[] default null, out replayed bigint, out skipped bigint)
     language plpgsql
     set search_path = pg_catalog, pg_temp
     set jit = off
@@ -142,8 +141,45 @@ create or replace function sch_chameleon.fn_replay_range(
     set plan_cache_mode = force_generic_plan
     set work_mem = '32MB'
 as $$
--- Applies the row events of (p_after, p_to], or those at p_places: the net change of each table. The log is never
--- analyzed and its plans must not depend on it: places are looked up, the target through its indexes.
+-- Applies the row events of (p_after, p_to], or those at p_places: the net change of each table. Where that breaks a
+-- foreign key of the target, half of them and then the other half in the order of the source, down to the single event:
+-- that is how the source accepted them. The log is never analyzed and plans must not depend on it: places are looked up,
+-- the target through its indexes.
+declare
+    v_places tid[];
+    v_size   int;
+    v_part   record;
+begin
+    begin
+        select * into replayed, skipped
+          from sch_chameleon.fn_replay_tables(p_source, p_batch, p_log, p_after, p_to, p_lane, p_lanes, p_places);
+        return;
+    exception when sqlstate 'CM006' then
+        select array_agg(g.place order by g.event) into v_places
+          from sch_chameleon.fn_gather(p_source, p_log, p_after, p_to, p_lane, p_lanes, p_places) t
+         cross join lateral sch_chameleon.fn_numbered(p_log, t.places) g;
+    end;
+    replayed := 0;
+    skipped := 0;
+    v_size := (cardinality(v_places) + 1) / 2;
+    for v_first in 1..cardinality(v_places) by v_size loop
+        select * into v_part
+          from sch_chameleon.fn_replay_range(
+               p_source, p_batch, p_log, null, null, p_places => v_places[v_first:v_first + v_size - 1]);
+        replayed := replayed + v_part.replayed;
+        skipped := skipped + v_part.skipped;
+    end loop;
+end
+$$;
+
+create or replace function sch_chameleon.fn_replay_tables(
+        p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_lane int, p_lanes int,
+        p_places tid[], out replayed bigint, out skipped bigint)
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+-- Applies events table by table. What a foreign key of the target refuses is tried again after the other tables, as long
+-- as that helps; then CM006 is raised.
 declare
     v_table   record;
     v_done    record;
@@ -155,7 +191,7 @@ begin
     replayed := 0;
     skipped := 0;
     for v_table in
-        select * from sch_chameleon.fn_gather(p_source, p_log, p_after, p_to, p_lane, p_lanes, p_only, p_places)
+        select * from sch_chameleon.fn_gather(p_source, p_log, p_after, p_to, p_lane, p_lanes, p_places)
     loop
         v_total := v_total + cardinality(v_table.places);
         if v_table.id_table is null then
@@ -181,11 +217,26 @@ begin
         skipped := skipped + v_done.skipped;
         v_waiting := v_waiting || v_done.waiting;
     end loop;
-    if v_waiting is not null then
-        select replayed + w.replayed, skipped + w.skipped
-          into replayed, skipped
-          from sch_chameleon.fn_replay_waiting(p_source, p_batch, p_log, v_waiting, cardinality(v_waiting) < v_total) w;
+    if cardinality(v_waiting) = v_total then
+        raise exception 'foreign keys of the target refuse the order' using errcode = 'CM006';
+    elsif v_waiting is not null then
+        select * into v_done
+          from sch_chameleon.fn_replay_tables(p_source, p_batch, p_log, null, null, 0, 1, v_waiting);
+        replayed := replayed + v_done.replayed;
+        skipped := skipped + v_done.skipped;
     end if;
+end
+$$;
+
+create or replace function sch_chameleon.fn_numbered(p_log text, p_places tid[])
+    returns table (place tid, event bigint)
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+-- The numbers of the events at these places.
+begin
+    return query execute format(
+        'select l.ctid, l.i_id_event from only sch_chameleon.%I l where l.ctid = any ($1)', p_log) using p_places;
 end
 $$;
 
@@ -204,35 +255,5 @@ begin
            and l.i_id_event > (select t.i_snapshot_event from sch_chameleon.t_replica_tables t where t.i_id_table = $2)
         $q$, p_log)
        into places, old using p_places, p_table;
-end
-$$;
-
-create or replace function sch_chameleon.fn_replay_waiting(
-        p_source bigint, p_batch bigint, p_log text, p_places tid[], p_others_done boolean,
-        out replayed bigint, out skipped bigint)
-    language plpgsql
-    set search_path = pg_catalog, pg_temp
-as $$
--- Applies events that a foreign key of the target refused. When others were applied meanwhile it tries all of them
--- again; else the first half in the events' order, which is the order the source accepted, then the second.
-declare
-    v_halves tid[];
-    v_size   int := (cardinality(p_places) + 1) / 2;
-    v_part   record;
-begin
-    replayed := 0;
-    skipped := 0;
-    if p_others_done then
-        v_size := cardinality(p_places);
-    end if;
-    execute format('select array_agg(l.ctid order by l.i_id_event) from only sch_chameleon.%I l where l.ctid = any ($1)', p_log)
-       into v_halves using p_places;
-    for v_first in 1..cardinality(v_halves) by v_size loop
-        select * into v_part
-          from sch_chameleon.fn_replay_range(
-               p_source, p_batch, p_log, null, null, p_places => v_halves[v_first:v_first + v_size - 1]);
-        replayed := replayed + v_part.replayed;
-        skipped := skipped + v_part.skipped;
-    end loop;
 end
 $$;

@@ -17,11 +17,14 @@ begin
            and t.v_schema_name = v_schema and t.v_table_name = v_table;
         case v_effect->>'effect'
             when 'put' then
-                insert into sch_chameleon.t_replica_tables (i_id_source, v_schema_name, v_table_name, v_table_pkey)
+                insert into sch_chameleon.t_replica_tables
+                       (i_id_source, v_schema_name, v_table_name, v_table_pkey, v_columns)
                 values (p_source, v_schema, v_table,
-                        array(select jsonb_array_elements_text(v_effect->'key')))
+                        array(select jsonb_array_elements_text(v_effect->'key')),
+                        array(select jsonb_array_elements_text(v_effect->'columns')))
                     on conflict (i_id_source, v_schema_name, v_table_name) do update
-                       set v_table_pkey = excluded.v_table_pkey;
+                       set v_table_pkey = excluded.v_table_pkey, v_columns = excluded.v_columns;
+                perform sch_chameleon.fn_put_foreign_keys(p_source, v_schema, v_table, v_effect->'foreign_keys');
             when 'renamed' then
                 -- what a refused rename put in quarantine under the new name
                 delete from sch_chameleon.t_replica_tables t
@@ -30,6 +33,8 @@ begin
                 update sch_chameleon.t_replica_tables t
                    set v_schema_name = v_effect->>'new_schema', v_table_name = v_effect->>'new_table'
                  where t.i_id_source = p_source and t.v_schema_name = v_schema and t.v_table_name = v_table;
+                perform sch_chameleon.fn_rename_parent(
+                    p_source, v_schema, v_table, v_effect->>'new_schema', v_effect->>'new_table');
             when 'dropped' then
                 perform sch_chameleon.fn_resolve_discarded(p_source, v_schema, v_table, 'superseded');
                 delete from sch_chameleon.t_quarantined_events e

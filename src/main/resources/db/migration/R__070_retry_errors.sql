@@ -6,10 +6,10 @@ as $$
 -- Puts a discarded event where it can be applied again, without the half of it that a later event made obsolete.
     insert into sch_chameleon.t_retry_events
            (i_id_event, i_id_batch, v_schema_name, v_table_name, enm_binlog_event, t_binlog_name, i_binlog_position,
-            i_my_event_time, t_transaction, i_ordinal, jsb_event_data, jsb_event_update, t_query)
+            ts_event_datetime, i_my_event_time, t_transaction, i_ordinal, jsb_event_data, jsb_event_update, t_query)
     select p_row.i_id_event, coalesce(p_row.i_id_batch, 0), p_row.v_schema_name, p_row.v_table_name,
            case when p_row.b_row_superseded then 'delete' else p_row.enm_binlog_event end, p_row.t_binlog_name,
-           p_row.i_binlog_position, 0, p_row.t_transaction, 0,
+           p_row.i_binlog_position, p_row.ts_discard, 0, p_row.t_transaction, 0,
            case when p_row.b_row_superseded then p_row.jsb_event_update else p_row.jsb_event_data end,
            case when not p_row.b_row_superseded and not p_row.b_old_superseded then p_row.jsb_event_update end,
            p_row.t_query

@@ -1,4 +1,4 @@
 select sch_chameleon.fn_append_run(
        :#${header.CamelionSourceId}, :#${header.CamelionEpoch}, :#${header.CamelionAppends},
        :#schemas, :#tables, :#events, :#data, :#updates, :#queries, :#files, :#positions, :#times,
-       :#transactions, :#ordinals, :#committed, cast(:#position as jsonb), cast(:#extras as jsonb)) as closed
+       :#transactions, :#ordinals, :#cascades, :#committed, cast(:#position as jsonb), cast(:#extras as jsonb)) as closed

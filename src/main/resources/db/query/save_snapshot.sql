@@ -1,1 +1,1 @@
-select sch_chameleon.fn_save_snapshot(?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
+select sch_chameleon.fn_save_snapshot(?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)

@@ -70,13 +70,18 @@ public final class EncodeRowsProcessor implements Processor {
         var schema = encoder.schema();
         var name = encoder.name();
         var entries = request.entries();
-        var row = encoder.row(requireNonNull(change.after() == null ? change.before() : change.after()));
-        var old = change.operation() == SourceEvent.Operation.UPDATE
-                ? encoder.old(requireNonNull(change.before()), requireNonNull(change.after()))
-                : null;
+        var row = encoder.row(change);
+        var old = encoder.old(change);
         encoder.takeToRelax().forEach(column -> relax(encoder, column, request, place));
         encoder.takeToLabel().forEach(type -> addErrorLabel(encoder, type, request, place));
-        entries.addRow(schema, name, kind(change.operation()), row, old, place);
+        entries.addRow(
+                schema,
+                name,
+                kind(change.operation()),
+                row,
+                old,
+                encoder.images().isBarrier(change),
+                place);
     }
 
     private static LogEntries.Kind kind(SourceEvent.Operation operation) {

@@ -1,6 +1,8 @@
 package dev.camelion.capture;
 
 import dev.camelion.ddl.DdlTranslator;
+import dev.camelion.ddl.cascade.Cascades;
+import dev.camelion.ddl.cascade.ReferencedColumns;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.type.TypeMap;
@@ -23,23 +25,36 @@ public final class ReplicatedTables {
     private final Set<TableId> unknown = new HashSet<>();
 
     private SourceModel model = SourceModel.empty();
+    private RowImages.Rules images;
+    private Map<TableId, ReferencedColumns> referenced = Map.of();
 
-    public ReplicatedTables(TranslationPolicy policy) {
+    /** @param fullImages whether the log gets whole old rows, though a part would do */
+    public ReplicatedTables(TranslationPolicy policy, boolean fullImages) {
         this.policy = policy;
+        this.images = new RowImages.Rules(fullImages, true);
         this.translator = new DdlTranslator(policy);
         this.types = new TypeMap(policy);
     }
 
-    /** Starts from what the catalogue says. */
-    public synchronized void reset(SourceModel stored) {
-        model = stored;
+    /**
+     * Starts from what the catalogue says.
+     *
+     * @param hidesCascades whether the source does not log what its foreign keys' actions change
+     */
+    public synchronized void reset(SourceModel stored, boolean hidesCascades) {
+        images = new RowImages.Rules(images.full(), hidesCascades);
         encoders.clear();
+        become(stored);
         unknown.clear();
     }
 
     synchronized void become(SourceModel next) {
         model = next;
-        encoders.keySet().removeIf(id -> !next.tables().containsKey(id));
+        referenced = new Cascades(next, policy).referenced();
+        // a table's foreign keys change how rows of the tables that they refer to are logged
+        encoders.entrySet()
+                .removeIf(encoder -> !next.tables().containsKey(encoder.getKey())
+                        || !encoder.getValue().images().referenced().equals(referenced(encoder.getKey())));
     }
 
     synchronized SourceModel model() {
@@ -62,10 +77,15 @@ public final class ReplicatedTables {
         }
         var encoder = encoders.get(id);
         if (encoder == null || encoder.table() != table) {
-            encoder = new TableEncoder(table, policy.schema(id.database()), types);
+            encoder = new TableEncoder(
+                    table, policy.schema(id.database()), types, new RowImages(table, images, referenced(id)));
             encoders.put(id, encoder);
         }
         return encoder;
+    }
+
+    private ReferencedColumns referenced(TableId id) {
+        return referenced.getOrDefault(id, ReferencedColumns.NONE);
     }
 
     /** Whether this is the first time since the start that a table's rows cannot be encoded. */

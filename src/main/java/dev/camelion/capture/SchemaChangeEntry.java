@@ -1,5 +1,6 @@
 package dev.camelion.capture;
 
+import dev.camelion.catalogue.ForeignKeyJson;
 import dev.camelion.catalogue.Json;
 import dev.camelion.ddl.Translation;
 import dev.camelion.ddl.outcome.TableEffect;
@@ -95,6 +96,8 @@ final class SchemaChangeEntry {
         if (effect instanceof TableEffect.Put put) {
             json.put("effect", "put");
             json.put("key", put.keyColumns());
+            json.put("columns", put.columns());
+            json.put("foreign_keys", ForeignKeyJson.of(put.foreignKeys()));
         } else if (effect instanceof TableEffect.Renamed renamed) {
             json.put("effect", "renamed");
             json.put("new_schema", renamed.newSchema());

@@ -1,5 +1,7 @@
 package dev.camelion.capture;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.camelion.ddl.model.ColumnModel;
@@ -15,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Field;
@@ -30,7 +31,9 @@ final class TableEncoder {
     private final TableModel table;
     private final String schema;
     private final List<EncodedColumn> columns;
-    private final List<EncodedColumn> keyColumns;
+    private final List<EncodedColumn> oldColumns;
+    private final List<String> keyColumns;
+    private final RowImages images;
     private final Adjustments adjustments = new Adjustments();
 
     private final Set<String> relaxed = new HashSet<>();
@@ -47,14 +50,19 @@ final class TableEncoder {
             ValueCodec codec,
             @Nullable String errorLabelType) {}
 
-    TableEncoder(TableModel table, String schema, TypeMap types) {
+    TableEncoder(TableModel table, String schema, TypeMap types, RowImages images) {
         this.table = table;
         this.schema = schema;
+        this.images = images;
         this.columns =
                 table.columns().stream().map(column -> column(column, types)).toList();
-        var keys = table.keyColumns().stream().map(ColumnModel::name).collect(Collectors.toSet());
-        this.keyColumns =
-                columns.stream().filter(column -> keys.contains(column.source)).toList();
+        this.oldColumns = table.columns().stream()
+                .filter(images::has)
+                .map(column -> columns.get(table.columns().indexOf(column)))
+                .toList();
+        this.keyColumns = table.keyColumns().stream()
+                .map(column -> Identifiers.targetName(column.name()))
+                .toList();
     }
 
     private EncodedColumn column(ColumnModel column, TypeMap types) {
@@ -104,8 +112,8 @@ final class TableEncoder {
      * PostgreSQL cannot hold; each is named once. Key columns are left out: their rows are refused.
      */
     List<String> takeToRelax() {
-        var keys = keyColumns.stream().map(EncodedColumn::target).toList();
-        var taken = toRelax.stream().filter(column -> !keys.contains(column)).toList();
+        var taken =
+                toRelax.stream().filter(column -> !keyColumns.contains(column)).toList();
         toRelax.clear();
         return taken;
     }
@@ -117,24 +125,25 @@ final class TableEncoder {
         return taken;
     }
 
-    String row(Struct row) {
-        return json(row, columns);
+    RowImages images() {
+        return images;
     }
 
-    /**
-     * What an update needs of the old row: its key where that changed, all of it where the table has no key, null
-     * otherwise.
-     */
+    /** The new row, or what is logged of a deleted one. */
+    String row(SourceEvent.RowChange change) {
+        return change.after() == null
+                ? json(requireNonNull(change.before()), oldColumns)
+                : json(change.after(), columns);
+    }
+
+    /** What is logged of the old row of an update; null where nothing is. */
     @Nullable
-    String old(Struct before, Struct after) {
-        if (keyColumns.isEmpty()) {
-            return json(before, columns);
+    String old(SourceEvent.RowChange change) {
+        if (change.operation() != SourceEvent.Operation.UPDATE) {
+            return null;
         }
-        return keyColumns.stream()
-                        .allMatch(key -> Objects.deepEquals(
-                                before.getWithoutDefault(key.source), after.getWithoutDefault(key.source)))
-                ? null
-                : json(before, keyColumns);
+        var before = requireNonNull(change.before());
+        return images.needsOld(before, requireNonNull(change.after())) ? json(before, oldColumns) : null;
     }
 
     private String json(Struct row, List<EncodedColumn> written) {

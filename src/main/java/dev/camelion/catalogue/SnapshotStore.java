@@ -17,10 +17,11 @@ public final class SnapshotStore {
         try (var statement = connection.prepareStatement(Queries.load("save_snapshot"))) {
             statement.setLong(1, sourceId);
             statement.setString(2, Json.write(position(state)));
-            statement.setString(3, Json.write(state.tables()));
+            statement.setString(3, Json.write(tables(state)));
             statement.setString(4, Json.write(models(state)));
             statement.setString(5, Json.write(state.model().charsets()));
             statement.setString(6, Json.write(history(source, state)));
+            statement.setString(7, Json.write(warnings(state)));
             statement.execute();
         }
     }
@@ -57,6 +58,27 @@ public final class SnapshotStore {
             offset.put("gtids", state.position().gtidSet());
         }
         return offset;
+    }
+
+    private static List<Map<String, Object>> tables(SnapshotState state) {
+        return state.tables().stream()
+                .map(table -> Map.<String, Object>of(
+                        "schema", table.schema(),
+                        "table", table.table(),
+                        "keyColumns", table.keyColumns(),
+                        "columns", table.columns(),
+                        "foreignKeys", ForeignKeyJson.of(table.foreignKeys())))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> warnings(SnapshotState state) {
+        return state.warnings().stream()
+                .map(warning -> Map.<String, Object>of(
+                        "code", warning.code(),
+                        "database", warning.table().database(),
+                        "table", warning.table().table(),
+                        "warning", warning.text()))
+                .toList();
     }
 
     private static List<Map<String, Object>> models(SnapshotState state) {

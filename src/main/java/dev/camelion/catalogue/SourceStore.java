@@ -76,6 +76,16 @@ public final class SourceStore {
         sql.update("set_source_status", status.id(), message, id);
     }
 
+    /**
+     * Sets what replay goes by.
+     *
+     * @param discardLimit open discarded rows of one table at which it goes to quarantine
+     * @param lanes how many groups of tables may replay side by side
+     */
+    public void setReplayRules(long id, int discardLimit, int lanes) {
+        sql.update("set_replay_rules", discardLimit, lanes, id);
+    }
+
     public void requestStop(long id, boolean stop) {
         sql.update("request_stop", stop, id);
     }

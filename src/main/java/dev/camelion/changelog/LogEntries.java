@@ -14,6 +14,7 @@ public final class LogEntries {
     private final List<@Nullable String> data = new ArrayList<>();
     private final List<@Nullable String> updates = new ArrayList<>();
     private final List<@Nullable String> queries = new ArrayList<>();
+    private final List<@Nullable Boolean> cascades = new ArrayList<>();
     private final List<EventPlace> places = new ArrayList<>();
 
     /**
@@ -37,7 +38,27 @@ public final class LogEntries {
         }
     }
 
-    public void addRow(String schema, String table, Kind kind, String row, @Nullable String old, EventPlace place) {
+    /**
+     * Adds the change of a row.
+     *
+     * @param row the new one; what identifies the old one of a delete
+     * @param old what an update needs of the old row
+     * @param cascades whether the source changed rows of other tables with this one without logging it
+     */
+    public void addRow(
+            String schema,
+            String table,
+            Kind kind,
+            String row,
+            @Nullable String old,
+            boolean cascades,
+            EventPlace place) {
+        if (cascades) {
+            while (this.cascades.size() < places.size()) {
+                this.cascades.add(null);
+            }
+            this.cascades.add(true);
+        }
         add(schema, table, kind, row, old, null, place);
     }
 
@@ -84,6 +105,8 @@ public final class LogEntries {
                 "transactions", places.stream().map(EventPlace::transaction).toArray(String[]::new));
         parameters.put(
                 "ordinals", places.stream().mapToLong(EventPlace::ordinal).toArray());
+        // ends at the last that is true: the rest is null, and most runs have none
+        parameters.put("cascades", cascades.toArray(Boolean[]::new));
         return parameters;
     }
 }

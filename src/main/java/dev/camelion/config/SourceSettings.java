@@ -30,6 +30,8 @@ public record SourceSettings(
         int batchSize,
         Duration batchRetention,
         Duration replayInterval,
+        LogImages logImages,
+        ReplayRules replay,
         Optional<ReindexPause> reindexPause) {
     static final Key<Map<String, String>> SCHEMAS = Key.required(
             "schemas",
@@ -69,6 +71,13 @@ public record SourceSettings(
             "1s",
             "Longest time between two replay steps; a commit of the source starts one at once.");
 
+    static final Key<LogImages> LOG_IMAGES = Key.withDefault(
+            "log-images",
+            Group.RARELY,
+            Types.oneOf(LogImages.class, "lean"),
+            "lean",
+            "How much of the old rows of updates and deletes the change log gets: what replay needs, or all of it.");
+
     static final List<Key<?>> KEYS = keys();
 
     static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,47}");
@@ -104,12 +113,16 @@ public record SourceSettings(
                 values.get(BATCH_SIZE),
                 values.get(BATCH_RETENTION),
                 values.get(REPLAY_INTERVAL),
+                values.get(LOG_IMAGES),
+                ReplayRules.of(values),
                 ReindexPause.of(values));
     }
 
     private static List<Key<?>> keys() {
         List<Key<?>> keys = new ArrayList<>(MySqlSettings.KEYS);
         keys.addAll(List.of(SCHEMAS, INCLUDE, EXCLUDE, TYPE_OVERRIDE, BATCH_SIZE, REPLAY_INTERVAL, BATCH_RETENTION));
+        keys.addAll(ReplayRules.KEYS);
+        keys.add(LOG_IMAGES);
         keys.addAll(ReindexPause.KEYS);
         return List.copyOf(keys);
     }

@@ -143,7 +143,10 @@ public final class InitialCopy {
         snapshot.releaseTables();
         outcomes.addAll(workers.copy(tasks(listed, model, true)));
         try (var session = new TargetSession(target)) {
-            var state = new SnapshotState(model, snapshot.position(), copied(plan, model), definitions);
+            var warnings = design.warnings(model);
+            warnings.forEach(
+                    warning -> log.warn("copy table={} {}: {}", warning.table(), warning.code(), warning.text()));
+            var state = new SnapshotState(model, snapshot.position(), copied(plan, model), definitions, warnings);
             var records = new CopyRecords(plan);
             new Swap(plan, store).run(session.connection(), outcomes, state, c -> records.write(c, lastRow, outcomes));
         }
@@ -165,7 +168,9 @@ public final class InitialCopy {
                 .map(table -> new SnapshotState.CopiedTable(
                         plan.schema(table.id()),
                         table.targetName(),
-                        table.keyColumns().stream().map(design::columnName).toList()))
+                        table.keyColumns().stream().map(design::columnName).toList(),
+                        table.columns().stream().map(design::columnName).toList(),
+                        design.foreignKeys(model, table)))
                 .toList();
     }
 

@@ -4,6 +4,8 @@ import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
+import dev.camelion.ddl.outcome.CascadingKey;
+import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.model.TableId;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,12 @@ public interface TargetDesign {
     default String columnName(ColumnModel column) {
         return Identifiers.targetName(column.name());
     }
+
+    /** The table's foreign keys whose actions change its rows. */
+    List<CascadingKey> foreignKeys(SourceModel model, TableModel table);
+
+    /** What of the tables cannot be replicated truly. */
+    List<DdlWarning> warnings(SourceModel model);
 
     String targetType(TableModel table, ColumnModel column);
 

@@ -72,6 +72,8 @@ class SettingsReaderTest {
                                 10000,
                                 Duration.ofDays(1),
                                 Duration.ofSeconds(1),
+                                LogImages.LEAN,
+                                new ReplayRules(100, 1),
                                 Optional.empty())));
     }
 
@@ -100,6 +102,9 @@ class SettingsReaderTest {
                 batch-size: 500
                 batch-retention: 2 days
                 replay-interval: 2s
+                discard-limit: 7
+                replay-lanes: 4
+                log-images: full
                 pause-on-reindex: {apps: [reindexdb], check-every: 2 min}
                 """);
         var shop = read().sources().get("shop");
@@ -127,6 +132,8 @@ class SettingsReaderTest {
         assertThat(shop.batchSize()).isEqualTo(500);
         assertThat(shop.batchRetention()).isEqualTo(Duration.ofDays(2));
         assertThat(shop.replayInterval()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(shop.replay()).isEqualTo(new ReplayRules(7, 4));
+        assertThat(shop.logImages()).isEqualTo(LogImages.FULL);
         assertThat(shop.reindexPause()).contains(new ReindexPause(List.of("reindexdb"), Duration.ofMinutes(2)));
     }
 
@@ -208,6 +215,9 @@ class SettingsReaderTest {
                 "tables: {include: [.foo]}               | must be a table as database.table",
                 "replay-interval: 1 fortnight            | must be a time from",
                 "replay-interval: 1ms                    | must be a time from 10ms",
+                "discard-limit: 0                        | must be a whole number from 1",
+                "replay-lanes: 9                         | must be a whole number from 1 to 8",
+                "log-images: whole                       | must be one of lean, full",
                 "replay-interval: {{env:X}}              | is not in quotes. Write \"{{...}}\"",
                 "batch-size: *x                          | an unquoted value starts with * or !",
                 "\\tbatch-size: 1                        | is not YAML",

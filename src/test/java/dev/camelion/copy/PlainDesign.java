@@ -5,6 +5,8 @@ import dev.camelion.ddl.model.IndexModel;
 import dev.camelion.ddl.model.MySqlType;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.outcome.CascadingKey;
+import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.model.TableId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,6 +92,16 @@ public final class PlainDesign implements TargetDesign {
                 .map(column -> new IndexModel.Part(column.id(), null, null, false))
                 .toList();
         return new IndexModel(99, "PRIMARY", IndexModel.Kind.PRIMARY, parts, null);
+    }
+
+    @Override
+    public List<CascadingKey> foreignKeys(SourceModel model, TableModel table) {
+        return List.of();
+    }
+
+    @Override
+    public List<DdlWarning> warnings(SourceModel model) {
+        return List.of();
     }
 
     @Override

@@ -11,5 +11,5 @@ ALTER TABLE "shop"."orders" ADD COLUMN "e" bit(3) DEFAULT B'000' NOT NULL;
 ALTER TABLE "shop"."orders" ALTER COLUMN "e" DROP DEFAULT;
 ALTER TABLE "shop"."orders" ADD COLUMN "f" bytea DEFAULT '\x0000'::bytea NOT NULL;
 ALTER TABLE "shop"."orders" ALTER COLUMN "f" DROP DEFAULT;
--- Put[schema=shop, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created, a, b, c, d, e, f]]
+-- Put[schema=shop, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created, a, b, c, d, e, f], foreignKeys=[]]
 -- warning DdlWarning[code=zero-date, table=shop.orders, text=old rows got a zero date in the new column d]

@@ -3,4 +3,4 @@ ALTER TABLE "shop"."orders" ALTER COLUMN "client" TYPE character varying(100) US
 UPDATE "shop"."orders" SET "client" = '' WHERE "client" IS NULL;
 ALTER TABLE "shop"."orders" ALTER COLUMN "client" SET NOT NULL;
 ALTER TABLE "shop"."orders" ALTER COLUMN "client" SET DEFAULT 'x';
--- Put[schema=shop, table=orders, keyColumns=[id], columns=[client, id, qty, status, created]]
+-- Put[schema=shop, table=orders, keyColumns=[id], columns=[client, id, qty, status, created], foreignKeys=[]]

@@ -1,2 +1,2 @@
 DROP INDEX IF EXISTS "shop"."t_fk";
--- Put[schema=shop, table=t, keyColumns=[id], columns=[id, p]]
+-- Put[schema=shop, table=t, keyColumns=[id], columns=[id, p], foreignKeys=[]]

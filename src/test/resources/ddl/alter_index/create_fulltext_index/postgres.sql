@@ -1,2 +1,2 @@
--- Put[schema=shop, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created]]
+-- Put[schema=shop, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created], foreignKeys=[]]
 -- warning DdlWarning[code=index-not-carried, table=shop.orders, text=the FULLTEXT index ft is not carried over]

@@ -1,2 +1,2 @@
 DROP INDEX IF EXISTS "shop"."orders_idx_customer";
--- Put[schema=shop, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created]]
+-- Put[schema=shop, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created], foreignKeys=[]]

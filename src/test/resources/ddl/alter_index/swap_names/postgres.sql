@@ -1,1 +1,1 @@
--- Put[schema=shop, table=t, keyColumns=[], columns=[a, b]]
+-- Put[schema=shop, table=t, keyColumns=[], columns=[a, b], foreignKeys=[]]

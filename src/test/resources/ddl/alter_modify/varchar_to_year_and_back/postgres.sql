@@ -1,5 +1,5 @@
--- Put[schema=shop, table=t, keyColumns=[], columns=[a, b]]
 -- NeedsCopy[schema=shop, table=t, why=MySQL reads years such as a in its own way]
 -- NeedsCopy[schema=shop, table=t, why=MySQL reads years such as b in its own way]
+-- Put[schema=shop, table=t, keyColumns=[], columns=[a, b], foreignKeys=[]]
 -- warning DdlWarning[code=needs-copy, table=shop.t, text=MySQL reads years such as a in its own way]
 -- warning DdlWarning[code=needs-copy, table=shop.t, text=MySQL reads years such as b in its own way]

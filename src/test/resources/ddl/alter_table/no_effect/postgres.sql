@@ -1,1 +1,1 @@
--- Put[schema=shop, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created]]
+-- Put[schema=shop, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created], foreignKeys=[]]

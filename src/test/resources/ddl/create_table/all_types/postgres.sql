@@ -31,4 +31,4 @@ CREATE TABLE "shop"."all_types" (
 ALTER TABLE "shop"."all_types" ALTER COLUMN "id" RESTART WITH 42;
 ALTER TABLE "shop"."all_types" ADD CONSTRAINT "all_types_pkey" PRIMARY KEY ("id");
 COMMENT ON TABLE "shop"."all_types" IS 'all of them';
--- Put[schema=shop, table=all_types, keyColumns=[id], columns=[id, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z]]
+-- Put[schema=shop, table=all_types, keyColumns=[id], columns=[id, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z], foreignKeys=[]]

@@ -2,4 +2,4 @@ CREATE TABLE "shop"."t" (
     "a" bytea,
     "b" bytea
 );
--- Put[schema=shop, table=t, keyColumns=[], columns=[a, b]]
+-- Put[schema=shop, table=t, keyColumns=[], columns=[a, b], foreignKeys=[]]

@@ -5,5 +5,5 @@ CREATE TABLE "shop"."t" (
     "d" date DEFAULT CURRENT_DATE,
     "e" date
 );
--- Put[schema=shop, table=t, keyColumns=[], columns=[a, b, c, d, e]]
+-- Put[schema=shop, table=t, keyColumns=[], columns=[a, b, c, d, e], foreignKeys=[]]
 -- warning DdlWarning[code=default-not-carried, table=shop.t, text=column e: the default (curdate() + interval 1 year) has no translation]

@@ -4,5 +4,5 @@ CREATE TABLE "shop"."lines" (
 );
 ALTER TABLE "shop"."lines" ADD CONSTRAINT "lines_pkey" PRIMARY KEY ("id");
 CREATE INDEX "lines_fk_order" ON "shop"."lines" ("order_id");
--- Put[schema=shop, table=lines, keyColumns=[id], columns=[id, order_id]]
+-- Put[schema=shop, table=lines, keyColumns=[id], columns=[id, order_id], foreignKeys=[]]
 -- warning DdlWarning[code=check-not-carried, table=shop.lines, text=the check lines_chk_1 guards the source only]

@@ -3,5 +3,5 @@ CREATE TABLE "shop"."user_auth_realm" (
     "id" integer NOT NULL
 );
 ALTER TABLE "shop"."user_auth_realm" ADD CONSTRAINT "user_auth_realm_pkey" PRIMARY KEY ("id");
--- Put[schema=shop, table=user_auth, keyColumns=[id], columns=[id, realm]]
--- Put[schema=shop, table=user_auth_realm, keyColumns=[id], columns=[id]]
+-- Put[schema=shop, table=user_auth, keyColumns=[id], columns=[id, realm], foreignKeys=[]]
+-- Put[schema=shop, table=user_auth_realm, keyColumns=[id], columns=[id], foreignKeys=[]]

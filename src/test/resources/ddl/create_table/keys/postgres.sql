@@ -12,6 +12,6 @@ CREATE INDEX "items_body_ix" ON "shop"."items" (left("body", 100) DESC, "id");
 CREATE INDEX "items_pic" ON "shop"."items" (substring("pic", 1, 10));
 CREATE UNIQUE INDEX "items_u" ON "shop"."items" ("title", "sku");
 CREATE INDEX "items_f" ON "shop"."items" ((lower("title")));
--- Put[schema=shop, table=items, keyColumns=[id], columns=[id, sku, title, body, pic]]
+-- Put[schema=shop, table=items, keyColumns=[id], columns=[id, sku, title, body, pic], foreignKeys=[]]
 -- warning DdlWarning[code=index-not-carried, table=shop.items, text=the FULLTEXT index ft is not carried over]
 -- warning DdlWarning[code=index-not-carried, table=shop.items, text=the index g on the expression (json_extract(body,'$.a')) is not carried over]

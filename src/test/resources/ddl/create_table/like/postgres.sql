@@ -9,4 +9,4 @@ CREATE TABLE "shop"."orders_copy" (
 ALTER TABLE "shop"."orders_copy" ADD CONSTRAINT "orders_copy_pkey" PRIMARY KEY ("id");
 CREATE INDEX "orders_copy_idx_customer" ON "shop"."orders_copy" ("customer");
 CREATE UNIQUE INDEX "orders_copy_uk" ON "shop"."orders_copy" ("qty", "created");
--- Put[schema=shop, table=orders_copy, keyColumns=[id], columns=[id, customer, qty, status, created]]
+-- Put[schema=shop, table=orders_copy, keyColumns=[id], columns=[id, customer, qty, status, created], foreignKeys=[]]

@@ -8,4 +8,4 @@ CREATE TABLE "sales"."orders" (
 ALTER TABLE "sales"."orders" ADD CONSTRAINT "orders_pkey" PRIMARY KEY ("id");
 CREATE INDEX "orders_idx_customer" ON "sales"."orders" ("customer");
 CREATE UNIQUE INDEX "orders_uk" ON "sales"."orders" ("qty", "created");
--- Put[schema=sales, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created]]
+-- Put[schema=sales, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created], foreignKeys=[]]

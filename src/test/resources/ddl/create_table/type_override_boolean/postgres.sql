@@ -4,4 +4,4 @@ CREATE TABLE "shop"."flags" (
     "n" smallint
 );
 ALTER TABLE "shop"."flags" ADD CONSTRAINT "flags_pkey" PRIMARY KEY ("id");
--- Put[schema=shop, table=flags, keyColumns=[id], columns=[id, active, n]]
+-- Put[schema=shop, table=flags, keyColumns=[id], columns=[id, active, n], foreignKeys=[]]

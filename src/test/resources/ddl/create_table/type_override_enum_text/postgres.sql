@@ -3,4 +3,4 @@ CREATE TABLE "sales"."deals" (
     "stage" text DEFAULT 'won'
 );
 ALTER TABLE "sales"."deals" ADD CONSTRAINT "deals_pkey" PRIMARY KEY ("id");
--- Put[schema=sales, table=deals, keyColumns=[id], columns=[id, stage]]
+-- Put[schema=sales, table=deals, keyColumns=[id], columns=[id, stage], foreignKeys=[]]

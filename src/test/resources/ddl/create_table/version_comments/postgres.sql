@@ -2,4 +2,4 @@ CREATE TABLE "shop"."t" (
     "a" integer,
     "b" integer
 );
--- Put[schema=shop, table=t, keyColumns=[], columns=[a, b]]
+-- Put[schema=shop, table=t, keyColumns=[], columns=[a, b], foreignKeys=[]]

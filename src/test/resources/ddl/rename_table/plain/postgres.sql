@@ -1,3 +1,3 @@
 ALTER TABLE "shop"."orders" RENAME TO "orders_old";
 -- Renamed[schema=shop, table=orders, newSchema=shop, newTable=orders_old]
--- Put[schema=shop, table=orders_old, keyColumns=[id], columns=[id, customer, qty, status, created]]
+-- Put[schema=shop, table=orders_old, keyColumns=[id], columns=[id, customer, qty, status, created], foreignKeys=[]]

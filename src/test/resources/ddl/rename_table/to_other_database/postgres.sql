@@ -4,4 +4,4 @@ DROP TYPE IF EXISTS "shop"."enum_orders_status";
 ALTER TABLE "shop"."orders" ALTER COLUMN "status" SET DEFAULT 'new';
 ALTER TABLE "shop"."orders" SET SCHEMA "sales";
 -- Renamed[schema=shop, table=orders, newSchema=sales, newTable=orders]
--- Put[schema=sales, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created]]
+-- Put[schema=sales, table=orders, keyColumns=[id], columns=[id, customer, qty, status, created], foreignKeys=[]]

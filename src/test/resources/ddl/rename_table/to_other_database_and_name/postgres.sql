@@ -6,4 +6,4 @@ ALTER TABLE "shop"."orders" RENAME TO "camelion_moved_1";
 ALTER TABLE "shop"."camelion_moved_1" SET SCHEMA "sales";
 ALTER TABLE "sales"."camelion_moved_1" RENAME TO "sales_orders";
 -- Renamed[schema=shop, table=orders, newSchema=sales, newTable=sales_orders]
--- Put[schema=sales, table=sales_orders, keyColumns=[id], columns=[id, customer, qty, status, created]]
+-- Put[schema=sales, table=sales_orders, keyColumns=[id], columns=[id, customer, qty, status, created], foreignKeys=[]]

@@ -6,10 +6,14 @@ import dev.camelion.ddl.statement.TableChange;
 import dev.camelion.ddl.statement.TableChange.IndexDefinition;
 import dev.camelion.ddl.statement.TableChange.PartDefinition;
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Foreign keys and the index that MySQL makes for each where no other serves. */
 final class ForeignKeyChanges {
+    private static final Set<String> ENGINES = Set.of("innodb", "ndb", "ndbcluster");
+
     private final TableDraft draft;
     private final KeyChanges keys;
 
@@ -19,7 +23,7 @@ final class ForeignKeyChanges {
     }
 
     void drop(String name) {
-        if (!draft.foreignKeys.removeIf(key -> key.name().equalsIgnoreCase(name))) {
+        if (!draft.foreignKeys.removeIf(key -> key.name().equalsIgnoreCase(name)) && keepsForeignKeys()) {
             throw draft.unknown("foreign key", name);
         }
     }
@@ -32,16 +36,23 @@ final class ForeignKeyChanges {
                         draft.foreignKeys.stream().map(ForeignKeyModel::name).toList());
         var columns = new ArrayList<@Nullable Long>();
         add.columns().forEach(column -> columns.add(draft.columnAfter(column).id()));
-        draft.foreignKeys.add(new ForeignKeyModel(
-                name,
-                columns.stream().map(Long.class::cast).toList(),
-                add.referenced(),
-                add.referencedColumns(),
-                add.onDelete(),
-                add.onUpdate()));
+        if (keepsForeignKeys()) {
+            draft.foreignKeys.add(new ForeignKeyModel(
+                    name,
+                    columns.stream().map(Long.class::cast).toList(),
+                    add.referenced(),
+                    add.referencedColumns(),
+                    add.onDelete(),
+                    add.onUpdate()));
+        }
         if (draft.indexes.stream().noneMatch(index -> KeyChanges.coversColumns(index, columns))) {
             keys.addIndex(index(add), true);
         }
+    }
+
+    /** Other engines forget the foreign key and keep its index. */
+    private boolean keepsForeignKeys() {
+        return draft.engine == null || ENGINES.contains(draft.engine.toLowerCase(Locale.ROOT));
     }
 
     private static IndexDefinition index(TableChange.AddForeignKey add) {

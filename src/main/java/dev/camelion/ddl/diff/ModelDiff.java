@@ -1,9 +1,11 @@
 package dev.camelion.ddl.diff;
 
+import dev.camelion.ddl.cascade.Cascades;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
+import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.ddl.outcome.TableEffect;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.render.TableRenderer;
@@ -11,6 +13,7 @@ import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +26,7 @@ public final class ModelDiff {
     private final Instant time;
     private final Script script = new Script();
     private final List<TableEffect> effects = new ArrayList<>();
+    private final List<TableEffect> withoutStatement = new ArrayList<>();
 
     public ModelDiff(TypeMap types, TranslationPolicy policy, Instant time) {
         this.types = types;
@@ -40,6 +44,7 @@ public final class ModelDiff {
 
     /** Adds what leads from one model to the other: tables go, change, change their names, come. */
     public void append(SourceModel before, SourceModel after) {
+        var cascades = new Cascades(after, policy);
         var old = visible(before);
         var current = visible(after);
         old.values().stream().filter(t -> !current.containsKey(t.identity())).forEach(this::drop);
@@ -48,13 +53,32 @@ public final class ModelDiff {
                 .filter(t -> !t.equals(old.get(t.identity())))
                 // an index that gives way to a table's name does so before the table takes it
                 .sorted(java.util.Comparator.comparing(t -> isRenamed(old, t)))
-                .forEach(t -> alter(java.util.Objects.requireNonNull(old.get(t.identity())), t));
+                .forEach(t -> alter(java.util.Objects.requireNonNull(old.get(t.identity())), t, cascades));
         for (var table : current.values()) {
             if (!old.containsKey(table.identity())) {
-                create(table);
+                create(table, cascades);
                 before.tables().values().stream()
                         .filter(t -> t.identity() == table.identity())
                         .forEach(t -> needsCopy(table, "its rows were not replicated under its old name " + t.id()));
+            }
+        }
+        // first what the statement names, then what refers to it
+        effects.addAll(withoutStatement);
+        withoutStatement.clear();
+        foreignKeys(old, new Cascades(before, policy), current.values(), cascades);
+    }
+
+    /** Foreign keys that refer to something else though their table is as it was, and those that will not be seen. */
+    private void foreignKeys(
+            Map<Long, TableModel> old, Cascades cascadesBefore, Collection<TableModel> current, Cascades cascades) {
+        for (var table : current) {
+            var before = old.get(table.identity());
+            List<DdlWarning> known = before == null ? List.of() : cascadesBefore.warnings(before);
+            script.warn(cascades.warnings(table).stream()
+                    .filter(warning -> !known.contains(warning))
+                    .toList());
+            if (before != null && table.equals(before) && !cascades.of(table).equals(cascadesBefore.of(before))) {
+                effects.add(put(table, cascades));
             }
         }
     }
@@ -83,12 +107,12 @@ public final class ModelDiff {
         effects.add(new TableEffect.Dropped(schema(table), table.targetName()));
     }
 
-    private void create(TableModel table) {
+    private void create(TableModel table, Cascades cascades) {
         var renderer = new TableRenderer(types, table, schema(table));
         freeSequenceName(table);
         script.addAll(renderer.all());
         script.warn(renderer.warnings());
-        effects.add(put(table));
+        effects.add(put(table, cascades));
     }
 
     /** A sequence that PostgreSQL made for an identity column may have the name. */
@@ -100,15 +124,17 @@ public final class ModelDiff {
         }
     }
 
-    private void alter(TableModel before, TableModel after) {
+    private void alter(TableModel before, TableModel after, Cascades cascades) {
         if (!before.targetName().equals(after.targetName()) || !schema(before).equals(schema(after))) {
             freeSequenceName(after);
             effects.add(
                     new TableEffect.Renamed(schema(before), before.targetName(), schema(after), after.targetName()));
         }
         var copies = script.copyReasons().size();
+        var statements = script.statements().size();
         TableDiff.append(types, before, after, schema(before), schema(after), time, script);
-        effects.add(put(after));
+        var isSilent = script.statements().size() == statements;
+        (isSilent ? withoutStatement : effects).add(put(after, cascades));
         script.copyReasons().stream().skip(copies).forEach(why -> needsCopy(after, why));
     }
 
@@ -133,9 +159,13 @@ public final class ModelDiff {
         script.add("DROP SCHEMA IF EXISTS %s", Identifiers.quote(policy.schema(database)));
     }
 
-    private TableEffect put(TableModel table) {
+    private TableEffect put(TableModel table, Cascades cascades) {
         return new TableEffect.Put(
-                schema(table), table.targetName(), names(table.keyColumns()), names(table.columns()));
+                schema(table),
+                table.targetName(),
+                names(table.keyColumns()),
+                names(table.columns()),
+                cascades.of(table));
     }
 
     private static List<String> names(List<ColumnModel> columns) {

@@ -8,11 +8,14 @@ public sealed interface TableEffect {
 
     String table();
 
-    /** Created or altered. */
-    record Put(String schema, String table, List<String> keyColumns, List<String> columns) implements TableEffect {
+    /** Created or altered; also where only what its foreign keys refer to changed. */
+    record Put(
+            String schema, String table, List<String> keyColumns, List<String> columns, List<CascadingKey> foreignKeys)
+            implements TableEffect {
         public Put {
             keyColumns = List.copyOf(keyColumns);
             columns = List.copyOf(columns);
+            foreignKeys = List.copyOf(foreignKeys);
         }
     }
 

@@ -1,0 +1,5 @@
+/** Foreign keys of the source whose actions change rows. */
+@NullMarked
+package dev.camelion.ddl.cascade;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+ALTER TABLE order_lines ADD CONSTRAINT line_of FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE CASCADE

@@ -1,0 +1,1 @@
+-- Put[schema=shop, table=order_lines, keyColumns=[id], columns=[id, order_id, code], foreignKeys=[CascadingKey[name=line_of, columns=[order_id], parentSchema=shop, parentTable=orders, parentColumns=[id], onDelete=cascade, onUpdate=restrict, foldCase=false]]]

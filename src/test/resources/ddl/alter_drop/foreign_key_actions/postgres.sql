@@ -1,0 +1,1 @@
+-- Put[schema=shop, table=order_lines, keyColumns=[id], columns=[id, order_id], foreignKeys=[]]

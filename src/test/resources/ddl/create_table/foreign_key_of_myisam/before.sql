@@ -1,0 +1,1 @@
+CREATE TABLE orders (id int NOT NULL PRIMARY KEY, code varchar(10) NOT NULL UNIQUE);

@@ -1,0 +1,1 @@
+CREATE TABLE order_lines (id int PRIMARY KEY, order_id int, CONSTRAINT line_of FOREIGN KEY (order_id) REFERENCES tmp_orders (id) ON DELETE CASCADE, CONSTRAINT same_as FOREIGN KEY (id) REFERENCES tmp_orders (id))
