@@ -6,3 +6,4 @@ delete from sch_chameleon.t_quarantined_events;
 delete from sch_chameleon.t_cascaded_rows;
 delete from sch_chameleon.t_replay_lanes;
 delete from sch_chameleon.t_error_log;
+select setval('public.parts', 1, false);

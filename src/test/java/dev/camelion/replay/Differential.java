@@ -25,7 +25,13 @@ final class Differential implements AutoCloseable {
 
     /** Runs one seed and returns what differs after the first of its batches that leaves a difference. */
     List<String> differences(long seed, Coverage coverage) throws SQLException {
-        var run = new SeededRun(seed, shapes, source, perRow, product, coverage);
+        return differences(seed, ".*", coverage);
+    }
+
+    /** The same with these shapes only, a regular expression. */
+    List<String> differences(long seed, String only, Coverage coverage) throws SQLException {
+        var chosen = shapes.stream().filter(shape -> shape.name().matches(only)).toList();
+        var run = new SeededRun(seed, chosen, source, perRow, product, coverage);
         List<String> found;
         try {
             found = run.differences();

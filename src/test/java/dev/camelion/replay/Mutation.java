@@ -5,11 +5,12 @@ import java.sql.SQLException;
 /**
  * A fault put into the product on purpose, by which the differential test shows that it would notice.
  *
+ * @param shapes which shapes notice it, as a regular expression; the seeds choose from them
  * @param function the name of a function of the catalogue
  * @param text what stands in it
  * @param fault what stands there instead
  */
-record Mutation(String name, String function, String text, String fault) {
+record Mutation(String name, String shapes, String function, String text, String fault) {
     private static final String DEFINITIONS = ReplayQueries.read("function_definitions");
 
     /** Puts the fault in; returns the function as it was. A text that is not there is an error: the mutation is stale. */

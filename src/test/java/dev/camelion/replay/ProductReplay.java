@@ -31,11 +31,19 @@ final class ProductReplay implements AutoCloseable {
         target.setUser(server.user());
         target.setPassword(server.password());
         new Migrations(target, new Sql(target)).migrate();
+        noteParts();
         var schemas = shapes.stream().collect(Collectors.toMap(Shape::name, Shape::schema));
         try (var add = connection().prepareStatement("select sch_chameleon.fn_add_source('replay', ?::jsonb)")) {
             add.setString(1, Json.write(schemas));
             add.execute();
         }
+    }
+
+    /** Lets the database count when events are replayed in parts because the target refused them as a whole. */
+    private void noteParts() throws SQLException {
+        database.execute("create sequence public.parts");
+        new Mutation("note parts", "", "fn_replay_parts", "\nbegin\n", "\nbegin perform nextval('public.parts');\n")
+                .plant(database);
     }
 
     TargetDatabase database() {
@@ -152,7 +160,7 @@ final class ProductReplay implements AutoCloseable {
         database.execute("select sch_chameleon.fn_maintain(1, interval '1 day')");
     }
 
-    /** Rows and tables that the replay put aside: none where the source took every statement. */
+    /** Rows, tables and batches that made trouble: none where the source took every statement. */
     List<String> leftAside() throws SQLException {
         return database.query(LEFT_ASIDE);
     }

@@ -5,6 +5,7 @@ import static dev.camelion.replay.SourceColumn.quoted;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Schema changes of random tables, with what the target has to run for them. */
 final class RandomDdl {
@@ -31,7 +32,9 @@ final class RandomDdl {
     void act(SourceTable table) throws SQLException {
         var extra = table.extraColumns();
         var dice = draw.between(0, 99);
-        if (dice < 12) {
+        if (draw.chance(0.3) && indexOf(table).isPresent()) {
+            dropUnique(table, indexOf(table).get());
+        } else if (dice < 12) {
             count(recorder.truncate(table), Rule.TRUNCATE);
         } else if (dice < 16) {
             count(
@@ -98,21 +101,10 @@ final class RandomDdl {
     }
 
     private void unique(SourceTable table, String column) throws SQLException {
-        var index = "ux" + names++;
-        var old = table.uniques().entrySet().stream()
-                .filter(unique -> unique.getKey().startsWith("ux"))
-                .findFirst();
-        if (old.isPresent()) {
-            count(
-                    recorder.alter(
-                            table,
-                            "alter table %s drop index %s"
-                                    .formatted(
-                                            table.quotedName(), quoted(old.get().getKey())),
-                            "drop index \"%s\".%s"
-                                    .formatted(table.shape().schema(), old.get().getKey())),
-                    Rule.DROP_UNIQUE);
-        } else if (!table.shape().isPartitioned() && !table.column(column).foldsCase()) {
+        if (indexOf(table).isEmpty()
+                && !table.shape().isPartitioned()
+                && !table.column(column).foldsCase()) {
+            var index = "ux" + names++;
             count(
                     recorder.alter(
                             table,
@@ -120,6 +112,22 @@ final class RandomDdl {
                             "create unique index %s on %s (%s)".formatted(index, target(table), column)),
                     Rule.ADD_UNIQUE);
         }
+    }
+
+    private void dropUnique(SourceTable table, String index) throws SQLException {
+        count(
+                recorder.alter(
+                        table,
+                        "alter table %s drop index %s".formatted(table.quotedName(), quoted(index)),
+                        "drop index \"%s\".%s".formatted(table.shape().schema(), index)),
+                Rule.DROP_UNIQUE);
+    }
+
+    /** The unique index that an earlier change added. */
+    private static Optional<String> indexOf(SourceTable table) {
+        return table.uniques().keySet().stream()
+                .filter(name -> name.startsWith("ux"))
+                .findFirst();
     }
 
     private void count(boolean isTaken, Rule rule) {

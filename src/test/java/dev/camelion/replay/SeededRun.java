@@ -8,7 +8,7 @@ import java.util.List;
 /** What one seed does: random changes of the source, logged in batches, replayed in two ways, compared after each. */
 final class SeededRun {
     private static final int WHOLE_BATCH = 1_000_000;
-    private static final int EVENTS = Integer.getInteger("camelion.test.replay-events", 120);
+    private static final int EVENTS = Integer.getInteger("camelion.test.replay-events", 90);
 
     private final Draw draw;
     private final Source source;
