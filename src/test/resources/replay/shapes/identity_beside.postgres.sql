@@ -1,0 +1,1 @@
+create table numbered_beside (k integer primary key, n integer generated always as identity, note text);

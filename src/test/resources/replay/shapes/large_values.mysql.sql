@@ -1,0 +1,1 @@
+create table document (id int primary key, body mediumtext, n int);

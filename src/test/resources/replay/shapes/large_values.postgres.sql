@@ -1,0 +1,1 @@
+create table document (id integer primary key, body text, n integer);

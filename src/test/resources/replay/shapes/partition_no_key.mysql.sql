@@ -1,0 +1,1 @@
+create table spread (a int, b varchar(10), c decimal(6,2));
