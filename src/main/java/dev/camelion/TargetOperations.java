@@ -2,10 +2,15 @@ package dev.camelion;
 
 import dev.camelion.catalogue.SourceState;
 import dev.camelion.catalogue.TableStateRow;
+import dev.camelion.catalogue.errors.DiscardedImage;
+import dev.camelion.cli.operation.ErrorSelection;
+import dev.camelion.cli.operation.ErrorSummary;
 import dev.camelion.cli.operation.InitResult;
 import dev.camelion.cli.operation.Operations;
 import dev.camelion.cli.operation.Progress;
+import dev.camelion.cli.operation.Resolution;
 import dev.camelion.cli.operation.SourceEntry;
+import dev.camelion.cli.operation.SourceErrors;
 import dev.camelion.cli.operation.SourceStatus;
 import dev.camelion.cli.operation.TableStatus;
 import dev.camelion.cli.operation.VerifyResult;
@@ -150,6 +155,7 @@ final class TargetOperations implements Operations {
                 state.lastReplay(),
                 state.batchesPending(),
                 new SourceStatus.TableCounts(state.replicated(), state.withoutKey(), state.quarantined()),
+                state.discarded(),
                 report.message(),
                 report.nextStep());
     }
@@ -163,14 +169,17 @@ final class TargetOperations implements Operations {
     }
 
     private static TableStatus table(String source, TableStateRow table) {
-        var isFine = "replicated".equals(table.state()) && !table.isCopyNeeded();
+        var isReplicated = "replicated".equals(table.state());
+        var isFine = isReplicated && table.discarded() == 0;
+        var look = isFine ? null : "show_errors --tables %s --source %s".formatted(table.table(), source);
         return new TableStatus(
                 table.table(),
                 table.targetSchema() + "." + table.targetTable(),
-                table.isCopyNeeded() && "replicated".equals(table.state()) ? "copy needed" : table.state(),
+                table.isCopyNeeded() && isReplicated ? "copy needed" : table.state(),
                 table.keyColumns(),
+                table.discarded(),
                 table.reason(),
-                isFine ? null : "init_replica --source " + source);
+                table.isCopyNeeded() ? "init_replica --source " + source : look);
     }
 
     @Override
@@ -199,6 +208,38 @@ final class TargetOperations implements Operations {
     public VerifyResult verify(String source, List<TablePattern> tables, Progress progress) {
         wiring.migrations().check();
         return new VerificationRun(wiring, wiring.sources().get(source)).run(tables, progress);
+    }
+
+    @Override
+    public List<SourceErrors> errors(List<String> sources, List<TablePattern> tables, int limit) {
+        return review(sources).errors(tables, limit);
+    }
+
+    @Override
+    public List<ErrorSummary> errorSummary(List<String> sources, List<TablePattern> tables) {
+        return review(sources).summary(tables);
+    }
+
+    @Override
+    public DiscardedImage discardedRow(List<String> sources, long id) {
+        return review(sources).row(id);
+    }
+
+    private ErrorReview review(List<String> sources) {
+        wiring.migrations().check();
+        return new ErrorReview(wiring, sources);
+    }
+
+    @Override
+    public List<Resolution> retryErrors(List<String> sources, ErrorSelection selection) {
+        wiring.migrations().check();
+        return ErrorResolution.byRetry(wiring, sources).of(selection);
+    }
+
+    @Override
+    public List<Resolution> skipErrors(List<String> sources, ErrorSelection selection) {
+        wiring.migrations().check();
+        return ErrorResolution.bySkipping(wiring, sources).of(selection);
     }
 
     @Override

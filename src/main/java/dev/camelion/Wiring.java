@@ -9,6 +9,8 @@ import dev.camelion.catalogue.RegisteredSource;
 import dev.camelion.catalogue.SourceStore;
 import dev.camelion.catalogue.Sql;
 import dev.camelion.catalogue.StatusStore;
+import dev.camelion.catalogue.errors.ErrorStore;
+import dev.camelion.catalogue.errors.RetryStore;
 import dev.camelion.config.MySqlSettings;
 import dev.camelion.config.Settings;
 import dev.camelion.config.SourceSettings;
@@ -99,6 +101,14 @@ final class Wiring implements AutoCloseable {
 
     StatusStore statuses() {
         return new StatusStore(sql);
+    }
+
+    ErrorStore errors() {
+        return new ErrorStore(sql);
+    }
+
+    RetryStore retries() {
+        return new RetryStore(sql);
     }
 
     /**

@@ -27,7 +27,7 @@ begin
                 perform sch_chameleon.fn_put_foreign_keys(p_source, v_schema, v_table, v_effect->'foreign_keys');
             when 'renamed' then
                 -- what a refused rename put in quarantine under the new name
-                if sch_chameleon.fn_is_quarantined(p_source, v_effect->>'new_schema', v_effect->>'new_table') then
+                if (v_schema, v_table) is distinct from (v_effect->>'new_schema', v_effect->>'new_table') then
                     perform sch_chameleon.fn_forget_table(p_source, v_effect->>'new_schema', v_effect->>'new_table');
                 end if;
                 update sch_chameleon.t_discarded_rows d
@@ -49,6 +49,10 @@ begin
                 perform sch_chameleon.fn_resolve_discarded(p_source, v_schema, v_table, 'superseded');
             when 'quarantined' then
                 perform sch_chameleon.fn_quarantine(p_source, v_schema, v_table, v_effect->>'why');
+                -- what the source did to it is not in the log: its kept events alone cannot bring it back
+                update sch_chameleon.t_replica_tables t
+                   set b_copy_needed = true
+                 where t.i_id_source = p_source and t.v_schema_name = v_schema and t.v_table_name = v_table;
             when 'copy_needed' then
                 update sch_chameleon.t_replica_tables t
                    set b_copy_needed = true, t_reason = v_effect->>'why', ts_state = clock_timestamp()

@@ -140,9 +140,9 @@ comment on column sch_chameleon.t_log_replica.i_my_event_time is 'when the sourc
 comment on column sch_chameleon.t_log_replica.t_transaction is 'the source''s transaction: its GTID, or where it starts';
 comment on column sch_chameleon.t_log_replica.i_ordinal is 'the event''s number within its transaction, from 1';
 comment on column sch_chameleon.t_log_replica.jsb_event_data is
-    'insert and update: the new row; delete: the old key, or row; ddl: its effects on t_replica_tables';
+    'insert, update: the new row; delete: the old key and columns that others refer to, or the old row; ddl: its effects';
 comment on column sch_chameleon.t_log_replica.jsb_event_update is
-    'update: the old key where it changed, the old row where the table has no key';
+    'update: the old key and columns that others refer to where one changed; the old row without a key, or by setting';
 comment on column sch_chameleon.t_log_replica.t_query is 'ddl: the statements for the target';
 comment on column sch_chameleon.t_log_replica.b_cascades is
     'the source changed rows of other tables with this one and did not log it: its foreign keys'' actions are replayed';

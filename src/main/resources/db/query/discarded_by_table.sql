@@ -1,6 +1,9 @@
-select coalesce(m.v_source_schema, d.v_schema_name), d.v_table_name, count(*)
+select coalesce(m.v_source_schema, d.v_schema_name), coalesce(o.v_table, d.v_table_name), count(*)
   from sch_chameleon.t_discarded_rows d
   left join sch_chameleon.t_source_schemas m
     on m.i_id_source = d.i_id_source and m.v_dest_schema = d.v_schema_name
- where d.i_id_source = ?
+  left join sch_chameleon.t_source_tables o
+    on o.i_id_source = d.i_id_source and o.v_database = m.v_source_schema
+   and o.jsb_table->>'targetName' = d.v_table_name
+ where d.i_id_source = ? and d.enm_state = 'open'
  group by 1, 2

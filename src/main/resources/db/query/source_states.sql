@@ -21,7 +21,9 @@ select s.i_id_source as id, s.t_source as source, s.enm_status::text as status, 
          where t.i_id_source = s.i_id_source and t.enm_state = 'replicated' and t.v_table_pkey = '{}') as without_key,
        (select count(*) from sch_chameleon.t_replica_tables t
          where t.i_id_source = s.i_id_source and t.enm_state = 'quarantined') as quarantined,
-       (select count(*) from sch_chameleon.t_discarded_rows d where d.i_id_source = s.i_id_source) as discarded,
+       (select count(*) from sch_chameleon.t_replica_tables t
+         where t.i_id_source = s.i_id_source and t.enm_state = 'replicated' and t.b_copy_needed) as copy_needed,
+       (select count(*) from sch_chameleon.t_discarded_rows d where d.i_id_source = s.i_id_source and d.enm_state = 'open') as discarded,
        p.t_binlog_name as binlog_name, p.i_binlog_position as binlog_position
   from sch_chameleon.t_sources s
   left join sch_chameleon.t_leases l using (i_id_source)

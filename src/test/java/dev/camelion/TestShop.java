@@ -24,21 +24,35 @@ final class TestShop implements AutoCloseable {
     private final String database;
     private final TestReplica replica;
 
-    private TestShop(Path directory, MySqlServer mysql, PostgresServer postgres, String... statements) {
+    private TestShop(
+            Path directory, MySqlServer mysql, PostgresServer postgres, String settings, String... statements) {
         this.mysql = mysql;
         this.database = Databases.uniqueName(SOURCE);
         mysql.createDatabase(database);
         mysql.execute(database, statements);
         var target = Databases.uniqueName("replica");
         postgres.createDatabase(target);
-        ReplicaHome.in(directory, postgres, target).source(SOURCE, mysql, List.of(database), "");
+        ReplicaHome.in(directory, postgres, target).source(SOURCE, mysql, List.of(database), settings);
         this.replica = new TestReplica(directory);
     }
 
     /** Copied, and not started. */
     static TestShop copied(Path directory, MySqlServer mysql, PostgresServer postgres, String... statements) {
-        var shop = new TestShop(directory, mysql, postgres, statements);
+        return copiedWith(directory, mysql, postgres, "", statements);
+    }
+
+    private static TestShop copiedWith(
+            Path directory, MySqlServer mysql, PostgresServer postgres, String settings, String... statements) {
+        var shop = new TestShop(directory, mysql, postgres, settings, statements);
         shop.replica.initialise(SOURCE);
+        return shop;
+    }
+
+    /** With more settings of the source, as YAML lines. */
+    static TestShop runningWith(Path directory, MySqlServer mysql, String settings, String... statements)
+            throws Exception {
+        var shop = copiedWith(directory, mysql, Databases.postgres(), settings, statements);
+        shop.start();
         return shop;
     }
 

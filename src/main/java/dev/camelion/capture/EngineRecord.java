@@ -8,6 +8,7 @@ import dev.camelion.model.BinlogPosition;
 import dev.camelion.model.GtidSet;
 import dev.camelion.model.TableId;
 import io.debezium.data.Envelope;
+import io.debezium.relational.RelationalChangeRecordEmitter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,16 @@ final class EngineRecord {
             case "d" -> SourceEvent.Operation.DELETE;
             default -> throw new IllegalStateException("unknown operation of the engine: " + code);
         };
+    }
+
+    /** The first half of an update that changes the row's key. */
+    boolean isKeyUpdatesDelete() {
+        return record.headers().lastWithName(RelationalChangeRecordEmitter.PK_UPDATE_NEWKEY_FIELD) != null;
+    }
+
+    /** The second half, which follows at once. */
+    boolean isKeyUpdatesInsert() {
+        return record.headers().lastWithName(RelationalChangeRecordEmitter.PK_UPDATE_OLDKEY_FIELD) != null;
     }
 
     @Nullable

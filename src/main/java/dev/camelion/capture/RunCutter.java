@@ -25,6 +25,7 @@ final class RunCutter {
     private final String source;
     private final EngineSchemaHistory.Buffer history;
     private final StoredPosition stored;
+    private final KeyUpdates keyUpdates = new KeyUpdates();
 
     private Map<String, Object> offset;
     private @Nullable Map<String, Object> offsetAfterStatement;
@@ -116,10 +117,12 @@ final class RunCutter {
                     "Commit or roll back what XA RECOVER lists, keep XA away from the replicated tables, and copy again "
                             + "with init_replica --source " + source);
         }
+        if (keyUpdates.keeps(record)) {
+            return;
+        }
         var place = nextPlace(record, of);
         if (isNew()) {
-            events.add(new SourceEvent.RowChange(
-                    place, record.table(), record.operation(), record.before(), record.after()));
+            events.add(keyUpdates.change(record, place));
         }
     }
 

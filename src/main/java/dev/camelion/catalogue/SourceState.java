@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * All that the catalogue can say of a source at one moment; lags by the target's clock, null where nothing is known.
  *
  * @param isLeaseLive whether a process writes for the source now
+ * @param copyNeeded tables that are replicated and may have wrong old rows
+ * @param discarded open discarded rows
  * @param silence since capture last heard from the source
  */
 public record SourceState(
@@ -29,6 +31,7 @@ public record SourceState(
         int replicated,
         int withoutKey,
         int quarantined,
+        int copyNeeded,
         long discarded,
         @Nullable String position) {
     public SourceState {

@@ -27,7 +27,7 @@ public final class StatusStore {
         return sql.list("table_states", StatusStore::table, sourceId);
     }
 
-    /** Rows that were discarded, by table of the source. */
+    /** Open discarded rows, by table of the source. */
     public Map<TableId, Long> discarded(long sourceId) {
         var counts = new TreeMap<TableId, Long>();
         sql.list(
@@ -67,6 +67,7 @@ public final class StatusStore {
                 row.getInt("replicated"),
                 row.getInt("without_key"),
                 row.getInt("quarantined"),
+                row.getInt("copy_needed"),
                 row.getLong("discarded"),
                 file == null ? null : file + ":" + row.getLong("binlog_position"));
     }
@@ -80,7 +81,8 @@ public final class StatusStore {
                 row.getString("state"),
                 row.getBoolean("copy_needed"),
                 row.getString("reason"),
-                row.getTimestamp("ts_state").toInstant());
+                row.getTimestamp("ts_state").toInstant(),
+                row.getLong("discarded"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

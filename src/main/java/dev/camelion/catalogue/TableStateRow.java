@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table of a source as replay sees it. */
+/**
+ * A table of a source as replay sees it.
+ *
+ * @param discarded its open discarded rows
+ */
 public record TableStateRow(
         TableId table,
         String targetSchema,
@@ -14,7 +18,8 @@ public record TableStateRow(
         String state,
         boolean isCopyNeeded,
         @Nullable String reason,
-        Instant since) {
+        Instant since,
+        long discarded) {
     public TableStateRow {
         keyColumns = List.copyOf(keyColumns);
     }

@@ -31,6 +31,9 @@ public final class Commands {
         add(() -> new StopReplicaCommand(session));
         add(() -> new ShowStatusCommand(session));
         add(() -> new ShowSourcesCommand(session));
+        add(() -> new ShowErrorsCommand(session));
+        add(() -> new RetryErrorsCommand(session));
+        add(() -> new SkipErrorsCommand(session));
         add(() -> new VerifyCommand(session));
         add(() -> new DemoCommand(session));
         add(() -> new ShowVersionCommand(session));

@@ -1,5 +1,6 @@
 package dev.camelion.cli;
 
+import dev.camelion.cli.operation.Demo;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ final class DemoCommand implements Callable<Integer> {
             description = "End after this time; exit status 0 only when both sides are equal. Default: until Ctrl-C.")
     private @Nullable Integer seconds;
 
+    @Option(
+            names = "--bad-row",
+            description = "The load has a row that PostgreSQL refuses; exit status 7, and what show_errors says of it.")
+    private boolean badRow;
+
     DemoCommand(Session session) {
         this.session = session;
     }
@@ -24,6 +30,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         return session.program()
                 .demo()
-                .run(session.home(), seconds == null ? null : Duration.ofSeconds(seconds), session::line);
+                .run(
+                        session.home(),
+                        new Demo.Plan(seconds == null ? null : Duration.ofSeconds(seconds), badRow),
+                        new SessionStory(session));
     }
 }

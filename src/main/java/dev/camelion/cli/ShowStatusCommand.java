@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(name = "show_status", description = "Show where each source is; --source adds its tables.")
 final class ShowStatusCommand implements Callable<Integer> {
     private final Session session;
-    private static final List<Column<SourceStatus>> COLUMNS = List.of(
+    static final List<Column<SourceStatus>> COLUMNS = List.of(
             Column.number("id", SourceStatus::id),
             Column.text("source", SourceStatus::source),
             Column.list("target schemas", SourceStatus::targetSchemas),
@@ -23,6 +23,7 @@ final class ShowStatusCommand implements Callable<Integer> {
             Column.number("tables", status -> status.tables().replicated()),
             Column.number("without key", status -> status.tables().withoutKey()),
             Column.number("quarantined", status -> status.tables().quarantined()),
+            Column.number("discarded", SourceStatus::discarded),
             Column.note("message", SourceStatus::message),
             Column.note("next step", SourceStatus::nextStep));
 
@@ -31,6 +32,7 @@ final class ShowStatusCommand implements Callable<Integer> {
             Column.text("target", TableStatus::target),
             Column.text("status", TableStatus::status),
             Column.list("key", TableStatus::keyColumns),
+            Column.number("discarded", TableStatus::discarded),
             Column.note("message", TableStatus::message),
             Column.note("next step", TableStatus::nextStep));
 

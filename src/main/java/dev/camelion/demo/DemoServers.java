@@ -91,6 +91,11 @@ final class DemoServers {
         return mysql.connect(DATABASE);
     }
 
+    /** As the administrator: not what the replica may do. */
+    Connection target() throws SQLException {
+        return postgres.connect(TARGET);
+    }
+
     int mysqlPort() {
         return mysql.port();
     }

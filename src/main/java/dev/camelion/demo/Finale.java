@@ -1,6 +1,7 @@
 package dev.camelion.demo;
 
 import dev.camelion.cli.operation.SourceStatus;
+import dev.camelion.cli.operation.Story;
 import dev.camelion.cli.operation.VerifyResult;
 import dev.camelion.cli.operation.VerifyResult.ComparedTable;
 import dev.camelion.error.ErrorCode;
@@ -8,7 +9,6 @@ import dev.camelion.error.ReplicaException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** What comes after the workload: the replica catches up, both sides are compared, the result is printed. */
 final class Finale {
@@ -16,15 +16,17 @@ final class Finale {
     private static final Duration CATCH_UP_LIMIT_WHEN_ENDED = Duration.ofSeconds(6);
     private static final Duration LOOK = Duration.ofMillis(100);
 
+    private static final int SHOWN_ERRORS = 10;
+
     private final DemoReplica replica;
     private final String source;
-    private final Consumer<String> out;
+    private final Story story;
     private final Ending ending;
 
-    Finale(DemoReplica replica, String source, Consumer<String> out, Ending ending) {
+    Finale(DemoReplica replica, String source, Story story, Ending ending) {
         this.replica = replica;
         this.source = source;
-        this.out = out;
+        this.story = story;
         this.ending = ending;
     }
 
@@ -33,12 +35,12 @@ final class Finale {
         workload.failure().ifPresent(failure -> {
             throw new ReplicaException(ErrorCode.BUG, "the workload broke off: " + failure, "Report it", failure);
         });
-        out.accept("Workload stopped after %s transactions; waiting for the replica to catch up ..."
+        story.line("Workload stopped after %s transactions; waiting for the replica to catch up ..."
                 .formatted(Text.count(workload.transactions())));
         var tookSince = System.nanoTime();
         awaitReplayed(servers.executedGtids());
         var status = status();
-        out.accept("Caught up in %s; comparing both sides by content ..."
+        story.line("Caught up in %s; comparing both sides by content ..."
                 .formatted(Text.seconds(Duration.ofNanos(System.nanoTime() - tookSince))));
         var result = replica.operations().verify(source, List.of(), Silence.PROGRESS);
         return conclude(result, status);
@@ -62,11 +64,14 @@ final class Finale {
 
     private int conclude(VerifyResult result, SourceStatus status) {
         var replicated = replica.replicated(source);
-        var isEqual = result.isEqual() && status.tables().quarantined() == 0;
+        var isEqual = result.isEqual() && status.tables().quarantined() == 0 && status.discarded() == 0;
         result.tables().stream()
                 .filter(table -> !table.isEqual())
-                .forEach(table -> out.accept("  " + difference(table)));
-        out.accept("%s at %s; %s row changes and %s schema changes replicated; %s."
+                .forEach(table -> story.line("  " + difference(table)));
+        if (!isEqual) {
+            explain(status);
+        }
+        story.line("%s at %s; %s row changes and %s schema changes replicated; %s."
                 .formatted(
                         isEqual ? equality(result) : difference(result),
                         result.position(),
@@ -79,6 +84,16 @@ final class Finale {
         return isEqual ? 0 : ErrorCode.NOT_CLEAN.exitStatus();
     }
 
+    private void explain(SourceStatus status) {
+        story.line("");
+        story.line("show_status:");
+        story.status(List.of(status));
+        story.line("");
+        story.line("show_errors:");
+        story.errors(replica.operations().errors(List.of(source), List.of(), SHOWN_ERRORS));
+        story.line("");
+    }
+
     private static String equality(VerifyResult result) {
         var rows = result.tables().stream().mapToLong(ComparedTable::sourceRows).sum();
         return "EQUAL: %d tables, %s rows on both sides"
@@ -88,7 +103,7 @@ final class Finale {
     private static String difference(VerifyResult result) {
         var differing =
                 result.tables().stream().filter(table -> !table.isEqual()).count();
-        return "NOT EQUAL: %d of %d tables differ"
+        return "NOT EQUAL: %d of %d tables differ as said above, all other rows are equal"
                 .formatted(differing, result.tables().size());
     }
 

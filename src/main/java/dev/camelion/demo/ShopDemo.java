@@ -2,15 +2,14 @@ package dev.camelion.demo;
 
 import dev.camelion.cli.operation.Demo;
 import dev.camelion.cli.operation.InitResult;
+import dev.camelion.cli.operation.Story;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole way of a replica in a few lines of output: servers, a shop, copy, live changes, comparison. What it started
@@ -28,7 +27,7 @@ public final class ShopDemo implements Demo {
     }
 
     @Override
-    public int run(Path home, @Nullable Duration length, Consumer<String> out) {
+    public int run(Path home, Plan plan, Story story) {
         if (!hasServers()) {
             throw new ReplicaException(
                     ErrorCode.DEMO_UNAVAILABLE,
@@ -38,7 +37,7 @@ public final class ShopDemo implements Demo {
         var resources = new Resources();
         try (var ending = new Ending(resources::close);
                 resources) {
-            return new Act(home, length, out, resources, ending).run();
+            return new Act(home, plan, story, resources, ending).run();
         } catch (SQLException | IOException failure) {
             throw new ReplicaException(
                     ErrorCode.BUG, "the demo broke off: " + failure, "Run it again with --debug", failure);
@@ -53,44 +52,51 @@ public final class ShopDemo implements Demo {
     /** One performance. */
     private final class Act {
         private final Path home;
-        private final @Nullable Duration length;
-        private final Consumer<String> out;
+        private final Plan plan;
+        private final Story story;
         private final Resources resources;
         private final Ending ending;
 
-        private Act(Path home, @Nullable Duration length, Consumer<String> out, Resources resources, Ending ending) {
+        private Act(Path home, Plan plan, Story story, Resources resources, Ending ending) {
             this.home = home;
-            this.length = length;
-            this.out = out;
+            this.plan = plan;
+            this.story = story;
             this.resources = resources;
             this.ending = ending;
         }
 
         private int run() throws SQLException, IOException {
-            out.accept("Starting MySQL and PostgreSQL ...");
+            story.line("Starting MySQL and PostgreSQL ...");
             var servers = DemoServers.start(resources);
             servers.fill();
-            out.accept("%s; the shop is open.".formatted(servers.description()));
+            story.line("%s; the shop is open.".formatted(servers.description()));
             var demoHome = resources.add(DemoHome.from(home, servers, SOURCE));
             var replica = resources.add(product.apply(demoHome.path()));
             copy(replica);
-            var show = new LiveShow(replica, SOURCE, out, ending);
+            var show = new LiveShow(replica, SOURCE, story::line, ending);
+            var badRow = new BadRow(servers);
+            if (plan.hasBadRow()) {
+                story.line(badRow.forbid());
+            }
             replica.start(SOURCE);
             show.awaitRunning();
             var workload = resources.add(Workload.start(servers::shop, SEED));
-            show.watch(workload, length);
+            if (plan.hasBadRow()) {
+                story.line(badRow.insert());
+            }
+            show.watch(workload, plan.length());
             workload.close();
-            return new Finale(replica, SOURCE, out, ending).compare(servers, workload);
+            return new Finale(replica, SOURCE, story, ending).compare(servers, workload);
         }
 
         private void copy(DemoReplica replica) {
             var operations = replica.operations();
             operations.createSchema();
             operations.addSource(SOURCE);
-            out.accept("create_schema, add_source: done.");
+            story.line("create_schema, add_source: done.");
             var began = System.nanoTime();
             var copied = operations.initReplica(SOURCE, Silence.PROGRESS);
-            out.accept("init_replica: %s rows of %d tables copied in %s, as of %s."
+            story.line("init_replica: %s rows of %d tables copied in %s, as of %s."
                     .formatted(
                             Text.count(copied.tables().stream()
                                     .mapToLong(InitResult.CopiedTable::rows)

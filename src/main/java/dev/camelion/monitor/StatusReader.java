@@ -4,6 +4,7 @@ import dev.camelion.catalogue.SourceState;
 import dev.camelion.catalogue.SourceStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a source's state means. A status is never better than what is known: running is a live lease that hears. */
@@ -37,19 +38,16 @@ public final class StatusReader {
         if (isStarting(state, status)) {
             messages.add("Capture is starting.");
         }
-        if (state.quarantined() > 0) {
-            messages.add(
-                    state.quarantined() == 1
-                            ? "1 table is in quarantine."
-                            : "%d tables are in quarantine.".formatted(state.quarantined()));
-        }
-        if (state.discarded() > 0) {
-            messages.add(
-                    state.discarded() == 1
-                            ? "1 row was discarded."
-                            : "%d rows were discarded.".formatted(state.discarded()));
-        }
+        count(messages, state.quarantined(), "1 table is in quarantine.", "%d tables are in quarantine.");
+        count(messages, state.copyNeeded(), "1 table needs another copy.", "%d tables need another copy.");
+        count(messages, state.discarded(), "1 row was discarded.", "%d rows were discarded.");
         return new Report(status.id(), messages.isEmpty() ? null : String.join(" ", messages), nextStep(state, status));
+    }
+
+    private static void count(List<String> messages, long count, String one, String several) {
+        if (count > 0) {
+            messages.add(count == 1 ? one : several.formatted(count));
+        }
     }
 
     private static boolean isStarting(SourceState state, SourceStatus status) {
@@ -57,19 +55,16 @@ public final class StatusReader {
     }
 
     private static @Nullable String nextStep(SourceState state, SourceStatus status) {
+        var source = " --source " + state.source();
+        if (status == SourceStatus.READY || status == SourceStatus.INITIALISING) {
+            return state.isLeaseLive() ? null : "init_replica" + source;
+        }
         if (status == SourceStatus.ERROR && !state.isLeaseLive()) {
-            return "start_replica --source " + state.source();
+            return "start_replica" + source;
         }
-        if (state.quarantined() > 0) {
-            return "show_status --source " + state.source();
+        if (state.quarantined() > 0 || state.copyNeeded() > 0 || state.discarded() > 0) {
+            return "show_errors" + source;
         }
-        if (state.isLeaseLive()) {
-            return null;
-        }
-        return switch (status) {
-            case READY, INITIALISING -> "init_replica --source " + state.source();
-            case INITIALISED -> "start_replica --source " + state.source();
-            default -> null;
-        };
+        return status == SourceStatus.INITIALISED && !state.isLeaseLive() ? "start_replica" + source : null;
     }
 }

@@ -98,6 +98,21 @@ final class EngineRecords {
         return record(value, within(String.valueOf(transaction), offset));
     }
 
+    /** An update that changes the key, as the engine reports it: a delete and an insert that know of each other. */
+    List<SourceRecord> keyUpdate(String transaction, long position, int from, int to, Map<String, Object> offset) {
+        var deleted = record(
+                new Struct(ENVELOPE)
+                        .put("op", "d")
+                        .put("before", new Struct(ROW).put("id", from))
+                        .put("source", source(transaction, position))
+                        .put("transaction", new Struct(BLOCK).put("id", id(transaction))),
+                within(transaction, offset));
+        deleted.headers().addInt("__debezium.newkey", to);
+        var inserted = row(transaction, position, to, offset);
+        inserted.headers().addInt("__debezium.oldkey", from);
+        return List.of(deleted, inserted);
+    }
+
     SourceRecord truncate(String transaction, long position, Map<String, Object> offset) {
         return record(new Struct(ENVELOPE).put("op", "t").put("source", source(transaction, position)), offset);
     }

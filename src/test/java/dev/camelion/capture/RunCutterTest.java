@@ -71,6 +71,36 @@ class RunCutterTest {
         }
 
         @Test
+        void the_halves_of_a_key_update_are_one_event_wherever_a_batch_ends() {
+            var halves = engine.keyUpdate(UUID + "5", 140, 1, 2, start);
+            var cutter = cutter(null, 0, true);
+            var first = cutter.cut(
+                    List.of(engine.begin(UUID + "5", start), engine.row(UUID + "5", 120, 1, start), halves.get(0)));
+            var second = cutter.cut(List.of(halves.get(1), engine.end(UUID + "5", start)));
+
+            assertThat(describe(first)).containsExactly("[1@1] committed=0 closes=false");
+            assertThat(last(first).ordinal()).isEqualTo(1);
+            assertThat(describe(second)).containsExactly("[2@2] committed=1 closes=true");
+            assertThat(second.runs().get(0).events().get(0))
+                    .isInstanceOfSatisfying(SourceEvent.RowChange.class, change -> {
+                        assertThat(change.operation()).isEqualTo(SourceEvent.Operation.UPDATE);
+                        assertThat(change.before().getInt32("id")).isEqualTo(1);
+                        assertThat(change.after().getInt32("id")).isEqualTo(2);
+                    });
+        }
+
+        @Test
+        void a_key_update_that_is_in_the_log_is_dropped_whole() {
+            var records = new ArrayList<SourceRecord>(List.of(engine.begin(UUID + "5", start)));
+            records.addAll(engine.keyUpdate(UUID + "5", 120, 1, 2, start));
+            records.addAll(engine.keyUpdate(UUID + "5", 140, 3, 4, start));
+            records.add(engine.end(UUID + "5", start));
+            var cut = cutter(UUID + "5", 1, false).cut(records);
+
+            assertThat(describe(cut)).containsExactly("[4@2] committed=1 closes=true");
+        }
+
+        @Test
         void a_transaction_is_committed_at_its_end() {
             var cut = cutter(null, 0, true).cut(transaction5());
 

@@ -100,7 +100,7 @@ class CommandHelpTest {
                 (home, settings) -> {
                     throw new AssertionError("help opens nothing");
                 },
-                (directory, length, lines) -> 0,
+                (directory, plan, story) -> 0,
                 question -> false);
         return new Commands(nothing, new PrintWriter(out), new PrintWriter(out));
     }

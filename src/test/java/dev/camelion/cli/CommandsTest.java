@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.camelion.cli.operation.Demo;
 import dev.camelion.config.Settings;
 import dev.camelion.config.SettingsReader;
 import dev.camelion.error.ErrorCode;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
     private final StubOperations operations = new StubOperations();
     private final List<String> questions = new ArrayList<>();
-    private final List<Duration> demos = new ArrayList<>();
+    private final List<Demo.Plan> demos = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -170,10 +171,10 @@ class CommandsTest {
         run("show_status");
         assertThat(out.toString().replaceAll("2026-01-0\\d \\d\\d:\\d\\d", "2026-01-02 hh:mm"))
                 .isEqualTo("""
-                ID  SOURCE  TARGET SCHEMAS  STATUS   READ LAG  LAST READ            REPLAY LAG  LAST REPLAY          BATCHES PENDING  TABLES  WITHOUT KEY  QUARANTINED
-                 1  shop    shop, stock     running     0.4 s  2026-01-02 hh:mm:05      12 min  2026-01-02 hh:mm:06              120      17            2            1
+                ID  SOURCE  TARGET SCHEMAS  STATUS   READ LAG  LAST READ            REPLAY LAG  LAST REPLAY          BATCHES PENDING  TABLES  WITHOUT KEY  QUARANTINED  DISCARDED
+                 1  shop    shop, stock     running     0.4 s  2026-01-02 hh:mm:05      12 min  2026-01-02 hh:mm:06              120      17            2            1          3
                         shop.orders quarantined: 23505 duplicate key  show_errors --source shop
-                 2  stock   stock           ready       0.0 s  -                             -  -                                  0       0            0            0
+                 2  stock   stock           ready       0.0 s  -                             -  -                                  0       0            0            0          0
                 """);
     }
 
@@ -181,10 +182,10 @@ class CommandsTest {
     void shows_the_tables_of_a_source_that_is_named() {
         run("show_status", "--source", "shop");
         assertThat(out.toString()).contains("\n\n", """
-                TABLE        TARGET       STATUS       KEY
-                shop.items   shop.items   replicated   id, line
-                shop.orders  shop.orders  quarantined  -
-                        23505 duplicate key  sync_tables --tables ..
+                TABLE        TARGET       STATUS       KEY       DISCARDED
+                shop.items   shop.items   replicated   id, line          0
+                shop.orders  shop.orders  quarantined  -                 3
+                        23505 duplicate key  show_errors --tables ..
                 """);
     }
 
@@ -200,6 +201,7 @@ class CommandsTest {
                 .extracting(JsonNode::asText)
                 .containsExactly("shop", "stock");
         assertThat(status.get(0).get("next_step").asText()).isEqualTo("show_errors --source shop");
+        assertThat(status.get(0).get("discarded").asLong()).isEqualTo(3);
         assertThat(status.get(1).get("read_lag_seconds").asDouble()).isZero();
         assertThat(status.get(1).get("replay_lag_seconds").isNull()).isTrue();
     }
@@ -257,8 +259,8 @@ class CommandsTest {
     void runs_the_demo_without_settings() throws IOException {
         Files.delete(home.resolve("config/application.properties"));
         assertThat(run("demo", "--seconds", "30")).isZero();
-        assertThat(run("demo")).isZero();
-        assertThat(demos).containsExactly(Duration.ofSeconds(30), null);
+        assertThat(run("demo", "--bad-row")).isZero();
+        assertThat(demos).containsExactly(new Demo.Plan(Duration.ofSeconds(30), false), new Demo.Plan(null, true));
     }
 
     private JsonNode json(String... arguments) throws IOException {
@@ -271,8 +273,8 @@ class CommandsTest {
         var program = new Program(
                 CommandsTest::settings,
                 (directory, settings) -> operations,
-                (directory, length, out) -> {
-                    demos.add(length);
+                (directory, plan, story) -> {
+                    demos.add(plan);
                     return 0;
                 },
                 question -> {

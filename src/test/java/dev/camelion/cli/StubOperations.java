@@ -1,10 +1,15 @@
 package dev.camelion.cli;
 
+import dev.camelion.catalogue.errors.DiscardedImage;
+import dev.camelion.cli.operation.ErrorSelection;
+import dev.camelion.cli.operation.ErrorSummary;
 import dev.camelion.cli.operation.InitResult;
 import dev.camelion.cli.operation.InitResult.CopiedTable;
 import dev.camelion.cli.operation.Operations;
 import dev.camelion.cli.operation.Progress;
+import dev.camelion.cli.operation.Resolution;
 import dev.camelion.cli.operation.SourceEntry;
+import dev.camelion.cli.operation.SourceErrors;
 import dev.camelion.cli.operation.SourceStatus;
 import dev.camelion.cli.operation.SourceStatus.TableCounts;
 import dev.camelion.cli.operation.TableStatus;
@@ -26,6 +31,8 @@ final class StubOperations implements Operations {
     final List<String> calls = new ArrayList<>();
     long discardedRows;
     boolean isEqual = true;
+    boolean hasErrors = true;
+    List<Resolution> resolutions = List.of();
     RuntimeException failure;
 
     @Override
@@ -83,6 +90,7 @@ final class StubOperations implements Operations {
                                 Instant.parse("2026-01-02T03:04:06Z"),
                                 120,
                                 new TableCounts(17, 2, 1),
+                                3,
                                 "shop.orders quarantined: 23505 duplicate key",
                                 "show_errors --source shop")
                         : new SourceStatus(
@@ -96,6 +104,7 @@ final class StubOperations implements Operations {
                                 null,
                                 0,
                                 new TableCounts(0, 0, 0),
+                                0,
                                 null,
                                 null))
                 .toList();
@@ -105,14 +114,15 @@ final class StubOperations implements Operations {
     public List<TableStatus> tables(String source) {
         note("tables " + source);
         return List.of(
-                new TableStatus(ITEMS, "shop.items", "replicated", List.of("id", "line"), null, null),
+                new TableStatus(ITEMS, "shop.items", "replicated", List.of("id", "line"), 0, null, null),
                 new TableStatus(
                         ORDERS,
                         "shop.orders",
                         "quarantined",
                         List.of(),
+                        3,
                         "23505 duplicate key",
-                        "sync_tables --tables .."));
+                        "show_errors --tables .."));
     }
 
     @Override
@@ -133,6 +143,40 @@ final class StubOperations implements Operations {
                         new ComparedTable(ITEMS, 5, 5, true, null),
                         new ComparedTable(
                                 ORDERS, 120, isEqual ? 120 : 119, isEqual, isEqual ? null : "id 17 is missing")));
+    }
+
+    @Override
+    public List<SourceErrors> errors(List<String> sources, List<TablePattern> tables, int limit) {
+        note("errors %s %s %d".formatted(sources, tables, limit));
+        return sources.stream()
+                .map(source -> source.equals("shop") && hasErrors
+                        ? StubErrors.of(source, limit)
+                        : new SourceErrors(source, List.of(), 0, List.of(), List.of(), List.of()))
+                .toList();
+    }
+
+    @Override
+    public List<ErrorSummary> errorSummary(List<String> sources, List<TablePattern> tables) {
+        note("errorSummary %s %s".formatted(sources, tables));
+        return sources.stream().map(StubErrors::summary).toList();
+    }
+
+    @Override
+    public DiscardedImage discardedRow(List<String> sources, long id) {
+        note("discardedRow %s %d".formatted(sources, id));
+        return StubErrors.image(id);
+    }
+
+    @Override
+    public List<Resolution> retryErrors(List<String> sources, ErrorSelection selection) {
+        note("retryErrors %s %s %s".formatted(sources, selection.ids(), selection.tables()));
+        return resolutions;
+    }
+
+    @Override
+    public List<Resolution> skipErrors(List<String> sources, ErrorSelection selection) {
+        note("skipErrors %s %s %s".formatted(sources, selection.ids(), selection.tables()));
+        return resolutions;
     }
 
     @Override

@@ -56,6 +56,24 @@ class DemoIT {
     }
 
     @Test
+    void shows_what_becomes_of_a_row_that_is_refused() throws Exception {
+        var demo = start("demo", "--seconds", "2", "--bad-row");
+        var lines = linesUntilEnd(demo);
+        assertThat(demo.exitValue()).as("%s", lines).isEqualTo(7);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("missing in target"))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .matches("  shop\\.order_items: .* rows differ: missing in target order_id=1, line=99"));
+        assertThat(lines).anyMatch(line -> line.contains("1 row was discarded.  show_errors --source shop"));
+        assertThat(lines).anyMatch(line -> line.matches(" *1 .* shop\\.order_items .* 23514 +retry_errors --id 1"));
+        assertThat(lines.get(lines.size() - 1))
+                .matches("NOT EQUAL: 1 of \\d+ tables differ as said above, all other rows are equal at .*");
+        assertThat(errors()).isEmpty();
+        assertNothingIsLeft(demo);
+    }
+
+    @Test
     void says_what_it_wants_where_there_are_no_routes() throws Exception {
         var demo = start("demo", "--home", temporary.resolve("nowhere").toString());
         linesUntilEnd(demo);

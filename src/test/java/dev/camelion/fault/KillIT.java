@@ -41,6 +41,7 @@ class KillIT {
 
     private int withinTransaction;
     private int withinDdl;
+    private int withinReplay;
 
     @Test
     void loses_and_doubles_nothing_on_the_bundled_server() throws Exception {
@@ -77,12 +78,13 @@ class KillIT {
             while (kills < KILLS || (withinTransaction < KILLS * 12 / 20 && kills < KILLS * 2)) {
                 killOnce(home, kills++, postgres, load);
             }
-            System.out.println("kill test: kills=%d within-transaction=%d within-ddl=%d"
-                    .formatted(kills, withinTransaction, withinDdl));
+            System.out.println("kill test: kills=%d within-transaction=%d within-ddl=%d within-replay=%d"
+                    .formatted(kills, withinTransaction, withinDdl, withinReplay));
             assertThat(withinTransaction)
                     .as("kills inside an open transaction")
                     .isGreaterThanOrEqualTo(KILLS * 12 / 20);
             assertThat(withinDdl).as("kills between a DDL and its append").isGreaterThanOrEqualTo(KILLS * 3 / 20);
+            assertThat(withinReplay).as("kills inside a replay call").isGreaterThanOrEqualTo(KILLS * 3 / 20);
             settle(home, mysql, postgres, load);
         }
     }
@@ -106,10 +108,40 @@ class KillIT {
                 killWithinTransaction(replica, postgres, load);
             } else {
                 load.schemaChange();
-                load.large();
+                killWithinReplay(replica, postgres, load, number % 2 == 0);
                 replica.kill();
             }
         }
+    }
+
+    /** Holds a replay call in the middle, and ends the process, or its session while the process goes on. */
+    private void killWithinReplay(ReplicaProcess replica, Connection postgres, SeededLoad load, boolean isProcessKilled)
+            throws Exception {
+        var waiting = " from pg_locks l join pg_stat_activity a using (pid)"
+                + " where not l.granted and a.application_name = 'camelion replay'";
+        try (var holder = Databases.postgres().connect(postgres.getCatalog())) {
+            holder.setAutoCommit(false);
+            execute(holder, "lock table killed.a, killed.b, killed.nokey, killed.pair in share mode");
+            load.small();
+            load.large();
+            Eventually.holds(
+                    "a replay call waits: " + tail(replica),
+                    () -> !single(postgres, "select count(*)" + waiting).equals("0"));
+            if (isProcessKilled) {
+                replica.kill();
+            } else {
+                execute(postgres, "select pg_terminate_backend(l.pid, 5000)" + waiting);
+            }
+            holder.rollback();
+        }
+        if (!isProcessKilled) {
+            Eventually.holds("the process replays on: " + tail(replica), () -> single(
+                            postgres,
+                            "select count(*) from sch_chameleon.t_replica_batch where b_processed"
+                                    + " and not b_replayed")
+                    .equals("0"));
+        }
+        withinReplay++;
     }
 
     /** Holds the append of the next schema change, and ends the process and its session while it waits. */

@@ -1,5 +1,6 @@
 package dev.camelion.cli.operation;
 
+import dev.camelion.catalogue.errors.DiscardedImage;
 import dev.camelion.config.TablePattern;
 import java.util.List;
 
@@ -37,6 +38,29 @@ public interface Operations extends AutoCloseable {
 
     /** Compares the tables that match one of the patterns, all of them when there is no pattern. */
     VerifyResult verify(String source, List<TablePattern> tables, Progress progress);
+
+    /**
+     * What could not be carried over, source by source in the order of their names, {@code limit} discarded rows of each
+     * at most. With patterns only what concerns tables that match one of them. Sources that are not registered are left
+     * out.
+     */
+    List<SourceErrors> errors(List<String> sources, List<TablePattern> tables, int limit);
+
+    /** The same as counts by kind. */
+    List<ErrorSummary> errorSummary(List<String> sources, List<TablePattern> tables);
+
+    /** All that is kept of one discarded row of these sources, dealt with or not. */
+    DiscardedImage discardedRow(List<String> sources, long id);
+
+    /**
+     * Applies discarded rows again: tables in quarantine with all that was kept of them first, then single rows in the
+     * order of their events. Each is a transaction of its own; one that is refused again does not keep the next from being
+     * tried. Works beside a running replica. Rows by number may be of any of the sources.
+     */
+    List<Resolution> retryErrors(List<String> sources, ErrorSelection selection);
+
+    /** Gives discarded rows up, in the same order: they are not applied, tables in quarantine go on without them. */
+    List<Resolution> skipErrors(List<String> sources, ErrorSelection selection);
 
     @Override
     void close();

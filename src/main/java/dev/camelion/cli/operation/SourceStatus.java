@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a source is. Lags and times are null while they are not known. A message says what is wrong, the next step what
  * to do about it.
+ *
+ * @param discarded open discarded rows
  */
 public record SourceStatus(
         long id,
@@ -20,6 +22,7 @@ public record SourceStatus(
         @Nullable Instant lastReplay,
         long batchesPending,
         TableCounts tables,
+        long discarded,
         @Nullable String message,
         @Nullable String nextStep) {
     public SourceStatus {

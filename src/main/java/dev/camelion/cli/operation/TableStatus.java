@@ -4,12 +4,17 @@ import dev.camelion.model.TableId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a table is; a message says why it is not replicated, the next step what to do about it. */
+/**
+ * Where a table is; a message says why it is not replicated, the next step what to do about it.
+ *
+ * @param discarded its open discarded rows
+ */
 public record TableStatus(
         TableId table,
         String target,
         String status,
         List<String> keyColumns,
+        long discarded,
         @Nullable String message,
         @Nullable String nextStep) {
     public TableStatus {

@@ -14,9 +14,20 @@ public final class Column<T> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String UNKNOWN = "-";
 
+    /** Where a value stands in text. */
+    enum Place {
+        CELL,
+        /** Below the cells of its row. */
+        NOTE,
+        /** On lines of its own, below all else. */
+        BLOCK,
+        /** In JSON only. */
+        NOWHERE
+    }
+
     private final String title;
     private final String key;
-    private final boolean isNote;
+    private final Place place;
     private final boolean isRightAligned;
     private final Function<T, String> text;
     private final Function<T, @Nullable Object> json;
@@ -24,33 +35,33 @@ public final class Column<T> {
     private Column(
             String title,
             String key,
-            boolean isNote,
+            Place place,
             boolean isRightAligned,
             Function<T, String> text,
             Function<T, @Nullable Object> json) {
         this.title = title;
         this.key = key;
-        this.isNote = isNote;
+        this.place = place;
         this.isRightAligned = isRightAligned;
         this.text = text;
         this.json = json;
     }
 
     public static <T> Column<T> text(String title, Function<T, @Nullable String> value) {
-        return new Column<>(title, key(title), false, false, row -> orUnknown(value.apply(row)), value::apply);
+        return new Column<>(title, key(title), Place.CELL, false, row -> orUnknown(value.apply(row)), value::apply);
     }
 
     public static <T> Column<T> number(String title, Function<T, @Nullable Number> value) {
-        return new Column<>(title, key(title), false, true, row -> orUnknown(value.apply(row)), value::apply);
+        return new Column<>(title, key(title), Place.CELL, true, row -> orUnknown(value.apply(row)), value::apply);
     }
 
     public static <T> Column<T> claim(String title, Function<T, Boolean> value) {
-        return new Column<>(title, key(title), false, false, row -> value.apply(row) ? "yes" : "no", value::apply);
+        return new Column<>(title, key(title), Place.CELL, false, row -> value.apply(row) ? "yes" : "no", value::apply);
     }
 
     public static <T> Column<T> list(String title, Function<T, List<String>> value) {
         Function<T, String> text = row -> value.apply(row).isEmpty() ? UNKNOWN : String.join(", ", value.apply(row));
-        return new Column<>(title, key(title), false, false, text, value::apply);
+        return new Column<>(title, key(title), Place.CELL, false, text, value::apply);
     }
 
     /** A lag: {@code 0.4 s} or {@code 12 min} as text, seconds in JSON. */
@@ -58,7 +69,7 @@ public final class Column<T> {
         return new Column<>(
                 title,
                 key(title) + "_seconds",
-                false,
+                Place.CELL,
                 true,
                 row -> {
                     var lag = value.apply(row);
@@ -75,7 +86,7 @@ public final class Column<T> {
         return new Column<>(
                 title,
                 key(title),
-                false,
+                Place.CELL,
                 false,
                 row -> {
                     var time = value.apply(row);
@@ -89,11 +100,31 @@ public final class Column<T> {
 
     /** What is said below a row, when there is anything to say. */
     public static <T> Column<T> note(String title, Function<T, @Nullable String> value) {
-        Function<T, String> text = row -> {
-            var note = value.apply(row);
-            return note == null ? "" : note;
-        };
-        return new Column<>(title, key(title), true, false, text, value::apply);
+        return new Column<>(title, key(title), Place.NOTE, false, row -> orNothing(value.apply(row)), value::apply);
+    }
+
+    /** Text of several lines. */
+    public static <T> Column<T> block(String title, Function<T, @Nullable String> value) {
+        return new Column<>(title, key(title), Place.BLOCK, false, row -> orNothing(value.apply(row)), value::apply);
+    }
+
+    /** A JSON value, given as its text. */
+    public static <T> Column<T> json(String title, Function<T, @Nullable String> value) {
+        return new Column<>(
+                title,
+                key(title),
+                Place.BLOCK,
+                false,
+                row -> {
+                    var json = JsonText.read(value.apply(row));
+                    return json == null ? "" : JsonText.write(json);
+                },
+                row -> JsonText.read(value.apply(row)));
+    }
+
+    /** What only programs want to know. */
+    public static <T> Column<T> detail(String title, Function<T, @Nullable Object> value) {
+        return new Column<>(title, key(title), Place.NOWHERE, false, row -> "", value);
     }
 
     String title() {
@@ -104,8 +135,8 @@ public final class Column<T> {
         return key;
     }
 
-    boolean isNote() {
-        return isNote;
+    boolean isAt(Place wanted) {
+        return place == wanted;
     }
 
     boolean isRightAligned() {
@@ -123,6 +154,10 @@ public final class Column<T> {
 
     private static String key(String title) {
         return title.toLowerCase(Locale.ROOT).replace(' ', '_');
+    }
+
+    private static String orNothing(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     private static String orUnknown(@Nullable Object value) {

@@ -1,8 +1,5 @@
 package dev.camelion.cli.output;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints the answer of a command, as aligned text or as one JSON value. */
 public final class Output {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     private final PrintWriter out;
     private final Format format;
 
@@ -42,7 +37,7 @@ public final class Output {
         }
     }
 
-    /** A list of rows and a sentence about all of them; in JSON an object that holds values and the rows. */
+    /** A list of rows and a sentence about all of them; in JSON an object that holds values and the rows as tables. */
     public <T> void rows(String sentence, Map<String, ?> values, List<Column<T>> columns, List<T> rows) {
         if (format == Format.TABLE) {
             TextTable.lines(columns, rows).forEach(this::line);
@@ -69,7 +64,40 @@ public final class Output {
         }
     }
 
-    private static <T> List<Map<String, @Nullable Object>> objects(List<Column<T>> columns, List<T> rows) {
+    /** One row, its titles on the left; in JSON an object. */
+    public <T> void upright(List<Column<T>> columns, T row) {
+        if (format == Format.TABLE) {
+            TextTable.upright(columns, row).forEach(this::line);
+        } else {
+            json(object(columns, row));
+        }
+    }
+
+    /**
+     * Several lists about one thing, or about several; a sentence where they are all empty. In JSON an object of arrays, or
+     * an array of such objects.
+     */
+    public void sections(List<Sections> all, boolean isOne, String nothing) {
+        if (format == Format.JSON) {
+            json(isOne ? all.get(0).json() : all.stream().map(Sections::json).toList());
+            return;
+        }
+        var lines = all.stream()
+                .map(Sections::lines)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        if (lines.isEmpty()) {
+            line(nothing);
+        }
+        for (var i = 0; i < lines.size(); i++) {
+            if (i > 0) {
+                line("");
+            }
+            lines.get(i).forEach(this::line);
+        }
+    }
+
+    static <T> List<Map<String, @Nullable Object>> objects(List<Column<T>> columns, List<T> rows) {
         return rows.stream().map(row -> object(columns, row)).collect(Collectors.toList());
     }
 
@@ -80,11 +108,7 @@ public final class Output {
     }
 
     private void json(Object value) {
-        try {
-            line(JSON.writeValueAsString(value));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("maps of plain values became no JSON", impossible);
-        }
+        line(JsonText.write(value));
     }
 
     private void line(String text) {

@@ -12,7 +12,9 @@ final class TextTable {
     private TextTable() {}
 
     static <T> List<String> lines(List<Column<T>> columns, List<T> rows) {
-        var cells = columns.stream().filter(column -> !column.isNote()).toList();
+        var cells = columns.stream()
+                .filter(column -> column.isAt(Column.Place.CELL))
+                .toList();
         var widths = cells.stream().map(column -> width(column, rows)).toList();
         List<String> lines = new ArrayList<>();
         lines.add(line(cells, widths, cells.stream().map(Column::title).toList()));
@@ -20,8 +22,8 @@ final class TextTable {
             lines.add(line(
                     cells, widths, cells.stream().map(cell -> cell.text(row)).toList()));
             var note = columns.stream()
-                    .filter(Column::isNote)
-                    .map(column -> column.text(row))
+                    .filter(column -> column.isAt(Column.Place.NOTE))
+                    .map(column -> oneLine(column.text(row)))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(GAP));
             if (!note.isEmpty()) {
@@ -29,6 +31,32 @@ final class TextTable {
             }
         }
         return lines;
+    }
+
+    /** One row from top to bottom: titles on the left, then what takes lines of its own. */
+    static <T> List<String> upright(List<Column<T>> columns, T row) {
+        var cells = columns.stream()
+                .filter(column -> column.isAt(Column.Place.CELL) || column.isAt(Column.Place.NOTE))
+                .filter(column -> !column.text(row).isEmpty())
+                .toList();
+        var width =
+                cells.stream().mapToInt(column -> column.title().length()).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (var column : cells) {
+            lines.add(column.title() + " ".repeat(width - column.title().length()) + GAP + oneLine(column.text(row)));
+        }
+        for (var column : columns) {
+            if (column.isAt(Column.Place.BLOCK) && !column.text(row).isEmpty()) {
+                lines.add("");
+                lines.add(column.title());
+                column.text(row).lines().forEach(lines::add);
+            }
+        }
+        return lines;
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\R\\s*", " ");
     }
 
     private static <T> int width(Column<T> column, List<T> rows) {

@@ -1,0 +1,29 @@
+package dev.camelion.cli.operation;
+
+import dev.camelion.catalogue.errors.DiscardedRow;
+import dev.camelion.catalogue.errors.LoggedError;
+import dev.camelion.catalogue.errors.TroubledTable;
+import dev.camelion.catalogue.errors.WarningCount;
+import java.util.List;
+
+/**
+ * What of a source could not be carried over.
+ *
+ * @param rows the newest open discarded rows, newest first
+ * @param open how many of them there are
+ * @param log the last failures of the replica, newest first
+ */
+public record SourceErrors(
+        String source,
+        List<DiscardedRow> rows,
+        long open,
+        List<TroubledTable> tables,
+        List<WarningCount> warnings,
+        List<LoggedError> log) {
+    public SourceErrors {
+        rows = List.copyOf(rows);
+        tables = List.copyOf(tables);
+        warnings = List.copyOf(warnings);
+        log = List.copyOf(log);
+    }
+}

@@ -1,0 +1,1 @@
+select skipped, replayed, discarded, kept from sch_chameleon.fn_skip_table(?, ?, ?)
