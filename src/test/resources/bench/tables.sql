@@ -46,23 +46,23 @@ begin
 end
 $$;
 
-create function bench.add_source(p_name text, p_tables int) returns bigint
+create function bench.add_source(p_name text) returns bigint
     language plpgsql
 as $$
--- Registers a source whose copy into the tables has just ended. Returns its id.
+-- Registers a source whose tables are those of create_tables, with an empty log. Returns its id.
 declare
     v_source bigint := sch_chameleon.fn_add_source(p_name, '{"sales": "sales"}');
 begin
-    perform sch_chameleon.fn_save_snapshot(
-        v_source,
-        '{"server_uuid": "bench", "binlog_name": "binlog.000001", "binlog_position": 4, "offset": {}}',
-        (select jsonb_agg(jsonb_build_object(
-                    'schema', 'sales', 'table', 'orders_' || i, 'keyColumns', '["id"]'::jsonb,
-                    'columns', '["id", "customer_id", "status", "amount", "note", "payload", "created_at",
-                                 "updated_at", "flag"]'::jsonb,
-                    'foreignKeys', '[]'::jsonb))
-           from generate_series(0, p_tables - 1) i),
-        '[]', '{}', '[]');
+    insert into sch_chameleon.t_replica_tables (i_id_source, v_schema_name, v_table_name, v_table_pkey, v_columns)
+    select v_source, 'sales', c.relname, '{id}', array_agg(a.attname order by a.attnum)
+      from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+     where c.relnamespace = 'sales'::regnamespace and c.relkind = 'r'
+     group by c.relname;
+    insert into sch_chameleon.t_replica_batch (i_id_source, v_log_table, t_binlog_name, i_binlog_position)
+    select v_source, s.v_log_table[1], 'binlog.000001', 4
+      from sch_chameleon.t_sources s
+     where s.i_id_source = v_source;
     return v_source;
 end
 $$;

@@ -132,8 +132,8 @@ comment on column t_log_replica.i_id_event is 'the order of replay';
 comment on column t_log_replica.i_my_event_time is 'when the source committed, in ms since 1970';
 comment on column t_log_replica.t_transaction is 'the source''s transaction: its GTID, or where it starts';
 comment on column t_log_replica.i_ordinal is 'the event''s number within its transaction, from 1';
-comment on column t_log_replica.jsb_event_data is 'insert and update: the new row; delete: the old key, or row; ddl: its effects on t_replica_tables';
-comment on column t_log_replica.jsb_event_update is 'update: the old key where it changed, the old row where the table has no key';
+comment on column t_log_replica.jsb_event_data is 'insert, update: the new row; delete: the old key and columns that others refer to, or the old row; ddl: its effects';
+comment on column t_log_replica.jsb_event_update is 'update: the old key and columns that others refer to where one changed; the old row without a key, or by setting';
 comment on column t_log_replica.t_query is 'ddl: the statements for the target';
 comment on column t_log_replica.b_cascades is 'the source changed rows of other tables with this one and did not log it: its foreign keys'' actions are replayed';
 
@@ -181,21 +181,14 @@ comment on table t_replay_holds is 'replay applies what stands before this place
 create table t_replay_lanes (
     i_id_source bigint not null,
     i_lane integer not null,
-    i_replayed_event bigint not null,
+    i_to_event bigint not null,
+    b_done boolean not null default false,
+    i_replayed bigint not null default 0,
+    i_skipped bigint not null default 0,
     constraint t_replay_lanes_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
     constraint t_replay_lanes_pkey PRIMARY KEY (i_id_source, i_lane)
 ) with (fillfactor=50);
-comment on table t_replay_lanes is 'replay pointers of the lanes, where a source has more than one';
-
-create table t_replay_statements (
-    i_id_table bigint not null,
-    t_insert text not null,
-    t_update text not null,
-    t_delete text not null,
-    constraint t_replay_statements_i_id_table_fkey FOREIGN KEY (i_id_table) REFERENCES sch_chameleon.t_replica_tables(i_id_table) ON DELETE CASCADE,
-    constraint t_replay_statements_pkey PRIMARY KEY (i_id_table)
-);
-comment on table t_replay_statements is 'generated at a table''s first event, dropped by its schema changes';
+comment on table t_replay_lanes is 'the slice that lanes are applying, one row a lane; empty between slices and where a source has one lane';
 
 create table t_replica_batch (
     i_id_batch bigint not null default nextval('sch_chameleon.t_replica_batch_i_id_batch_seq'::regclass),
@@ -265,6 +258,26 @@ comment on column t_replica_tables.i_snapshot_event is 'events up to this one ar
 comment on column t_replica_tables.v_columns is 'columns that an event''s row has; empty: not known';
 comment on column t_replica_tables.i_discarded is 'its open rows in t_discarded_rows';
 comment on column t_replica_tables.i_group is 'tables that foreign keys connect have the same number: they replay in one lane';
+
+create table t_retry_events (
+    i_id_event bigint not null,
+    i_id_batch bigint not null,
+    v_table_name text not null,
+    v_schema_name text not null,
+    enm_binlog_event sch_chameleon.en_binlog_event not null,
+    t_binlog_name text not null,
+    i_binlog_position bigint not null,
+    ts_event_datetime timestamp with time zone not null,
+    i_my_event_time bigint not null,
+    t_transaction text not null,
+    i_ordinal bigint not null,
+    jsb_event_data jsonb,
+    jsb_event_update jsonb,
+    t_query text,
+    b_cascades boolean,
+    constraint t_retry_events_pkey PRIMARY KEY (i_id_event)
+);
+comment on table t_retry_events is 'events that retry_errors and skip_errors are applying; empty else';
 
 create table t_schema_history (
     i_id_record bigint not null default nextval('sch_chameleon.t_schema_history_i_id_record_seq'::regclass),
@@ -400,41 +413,89 @@ create function fn_append_extras(p_source bigint, p_extras jsonb) returns void l
 
 create function fn_append_run(p_source bigint, p_epoch bigint, p_appends bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[], p_cascades boolean[], p_committed integer, p_position jsonb, p_extras jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_apply_lane(p_batch sch_chameleon.t_replica_batch, p_events sch_chameleon.t_batch_events, p_lane integer) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_barriers(p_source bigint, p_log text, p_after bigint, p_to bigint, p_lane integer, p_lanes integer) returns TABLE(first_event bigint, last_event bigint) language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_begin_lanes(p_max_events integer, p_source bigint, p_epoch bigint) returns integer language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_behind_copy(p_log text, p_table bigint, p_places tid[], OUT places tid[], OUT old tid[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_binlog_number(p_file text) returns bigint language sql immutable set search_path=pg_catalog, pg_temp;
+
+create function fn_cascade_events(p_source bigint, p_log text, p_first bigint, p_last bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp set jit=off set enable_hashjoin=off set enable_mergejoin=off set plan_cache_mode=force_generic_plan;
+
+create function fn_cascade_rows(p_table bigint, p_name text, p_rows jsonb[], p_new jsonb[], OUT rows jsonb[], OUT new_rows jsonb[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_cascade(p_source bigint, p_event bigint, p_schema text, p_table text, p_rows jsonb[], p_new jsonb[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_check_lease(p_source bigint, p_epoch bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_check_retry(p_source bigint, p_schema text, p_table text) returns jsonb language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_check_target_table(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns regclass language plpgsql stable set search_path=pg_catalog, pg_temp;
+
 create function fn_close_batch(p_source bigint, p_position jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_concerned_tables(p_effects jsonb, p_schema text, p_table text) returns TABLE(schema_name text, table_name text) language sql immutable set search_path=pg_catalog, pg_temp;
+
+create function fn_discard_event(p_source bigint, p_batch bigint, p_log text, p_place tid, p_sqlstate text, p_error text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_drop_replay_function() returns trigger language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_empty_table(p_schema text, p_table text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_error_class(p_sqlstate text) returns text language sql immutable set search_path=pg_catalog, pg_temp;
+
+create function fn_event_key(p_row jsonb, p_key text[]) returns jsonb language sql immutable set search_path=pg_catalog, pg_temp;
+
+create function fn_finish_lanes(p_batch sch_chameleon.t_replica_batch, p_events sch_chameleon.t_batch_events) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_forget_table(p_source bigint, p_schema text, p_table text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_gather(p_source bigint, p_log text, p_after bigint, p_to bigint, p_lane integer, p_lanes integer, p_places tid[]) returns TABLE(id_table bigint, schema_name text, table_name text, places tid[], old tid[], inserts boolean, "overlaps" boolean) language plpgsql set search_path=pg_catalog, pg_temp set enable_hashjoin=on;
+
+create function fn_group_tables(p_source bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_has_key_index(p_table sch_chameleon.t_replica_tables) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_held_at(p_source bigint, p_log text, p_after bigint, p_to bigint) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_is_applied_to(p_source bigint, p_file text, p_position bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_is_data_error(p_sqlstate text) returns boolean language sql immutable set search_path=pg_catalog, pg_temp;
-
 create function fn_is_quarantined(p_source bigint, p_schema text, p_table text) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
-create function fn_keep_event(p_source bigint, p_event sch_chameleon.t_log_replica) returns void language sql set search_path=pg_catalog, pg_temp;
+create function fn_keep_events(p_source bigint, p_log text, p_places tid[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_lock_replay(p_source bigint) returns void language sql set search_path=pg_catalog, pg_temp;
 
 create function fn_log_events(p_source bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[], p_cascades boolean[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_maintain(p_source bigint, p_retention interval) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_mark_superseded(p_source bigint, p_log text, p_table sch_chameleon.t_replica_tables, p_places tid[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_move_pointer(p_batch sch_chameleon.t_replica_batch, p_last bigint, p_to bigint, p_replayed bigint, p_skipped bigint, p_ddl bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_move_position(p_source bigint, p_appends bigint, p_position jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_must_wait(p_source bigint, p_event sch_chameleon.t_log_replica) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
+
+create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean, OUT v_cascades boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_numbered(p_log text, p_places tid[]) returns TABLE(place tid, event bigint) language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_open_row(p_source bigint, p_row bigint) returns sch_chameleon.t_discarded_rows language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_prepare_ddl(p_log text, p_after bigint, p_to bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_process_batch(p_max_events integer, p_source bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp set jit=off;
+create function fn_process_batch(p_max_events integer, p_source bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_process_batch(p_max_events integer, p_source bigint, p_epoch bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_put_foreign_keys(p_source bigint, p_schema text, p_table text, p_keys jsonb) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_quarantine_at(p_source bigint, p_table sch_chameleon.t_replica_tables, p_log text, p_places tid[], p_reason text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_quarantine(p_source bigint, p_schema text, p_table text, p_reason text) returns void language sql set search_path=pg_catalog, pg_temp;
 
@@ -446,22 +507,60 @@ create function fn_rename_parent(p_source bigint, p_schema text, p_table text, p
 
 create function fn_renew_lease(p_source bigint, p_epoch bigint, p_ttl interval) returns boolean language sql set search_path=pg_catalog, pg_temp;
 
-create function fn_replay_ddl(p_source bigint, p_batch bigint, p_event sch_chameleon.t_log_replica) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_replay_columns(p_table sch_chameleon.t_replica_tables, p_columns text[], OUT name text, OUT ident text, OUT alias text, OUT num integer, OUT type text, OUT full_type text, OUT is_key boolean, OUT is_written boolean, OUT is_own boolean, OUT is_always boolean) returns SETOF record language sql stable set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_ddl_slice(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, OUT replayed bigint, OUT skipped bigint, OUT ddl bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_ddl(p_source bigint, p_batch bigint, p_log text, p_event sch_chameleon.t_log_replica) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_delete_first(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language plpgsql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_replay_effects(p_source bigint, p_effects jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_replay_or_discard(p_source bigint, p_batch bigint, p_statements sch_chameleon.t_replay_statements, p_table sch_chameleon.t_replica_tables, p_event sch_chameleon.t_log_replica) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_replay_function(p_table sch_chameleon.t_replica_tables, p_log text) returns text language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_replay_row(p_statements sch_chameleon.t_replay_statements, p_table sch_chameleon.t_replica_tables, p_event sch_chameleon.t_log_replica) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_replay_insert(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
 
-create function fn_replay_slice(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_careful boolean, OUT replayed bigint, OUT skipped bigint, OUT ddl bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_replay_lane(p_source bigint, p_epoch bigint, p_lane integer) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_replay_statements(p_table sch_chameleon.t_replica_tables, p_sample jsonb) returns sch_chameleon.t_replay_statements language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_replay_merge(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_net_statement(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_net(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_parts(p_source bigint, p_batch bigint, p_log text, p_table bigint, p_places tid[], p_inserts boolean, OUT replayed bigint, OUT skipped bigint, OUT waiting tid[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_range(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_lane integer DEFAULT 0, p_lanes integer DEFAULT 1, p_places tid[] DEFAULT NULL::tid[], OUT replayed bigint, OUT skipped bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp set jit=off set enable_hashjoin=off set enable_mergejoin=off set max_parallel_workers_per_gather=0 set plan_cache_mode=force_generic_plan set work_mem=32MB;
+
+create function fn_replay_slice(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_cascades boolean, p_lane integer DEFAULT 0, p_lanes integer DEFAULT 1, OUT replayed bigint, OUT skipped bigint, OUT ddl bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_table(p_source bigint, p_batch bigint, p_log text, p_table bigint, p_places tid[], p_old tid[], p_inserts boolean, p_alone boolean DEFAULT false, OUT replayed bigint, OUT skipped bigint, OUT waiting tid[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_tables(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_lane integer, p_lanes integer, p_places tid[], OUT replayed bigint, OUT skipped bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_replay_without_key(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
+
+create function fn_resolve_discarded(p_source bigint, p_schema text, p_table text, p_state sch_chameleon.en_discard_state, p_row bigint DEFAULT NULL::bigint) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_retry_row(p_source bigint, p_row bigint) returns text language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_retry_table(p_source bigint, p_schema text, p_table text, OUT replayed bigint, OUT discarded bigint, OUT kept bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_save_snapshot(p_source bigint, p_position jsonb, p_tables jsonb, p_models jsonb, p_databases jsonb, p_history jsonb, p_warnings jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_skip_row(p_source bigint, p_row bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_skip_table(p_source bigint, p_schema text, p_table text, OUT skipped bigint, OUT replayed bigint, OUT discarded bigint, OUT kept bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_source_polled(p_source bigint, p_file text, p_position bigint) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_stage_discarded(p_source bigint, p_row sch_chameleon.t_discarded_rows) returns void language sql set search_path=pg_catalog, pg_temp;
 
 create function fn_take_lease(p_source bigint, p_holder text, p_ttl interval, p_dead_holder text) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_unique_changes(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
+
 create function fn_use_replica_role() returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+CREATE TRIGGER drop_function AFTER DELETE ON sch_chameleon.t_replay_functions FOR EACH ROW EXECUTE FUNCTION sch_chameleon.fn_drop_replay_function();

@@ -3,15 +3,11 @@ create schema shop;
 create table shop.counter (id int primary key, value int not null);
 insert into shop.counter select n, 0 from generate_series(1, 10000) n;
 
-do $$
-begin
-    perform sch_chameleon.fn_save_snapshot(
-        sch_chameleon.fn_add_source('shop', '{"shop": "shop"}'),
-        '{"server_uuid": "none", "binlog_name": "binlog.000001", "binlog_position": 4, "offset": {}}',
-        '[{"schema": "shop", "table": "counter", "keyColumns": ["id"], "columns": ["id", "value"], "foreignKeys": []}]',
-        '[]', '{}', '[]');
-end
-$$;
+select sch_chameleon.fn_add_source('shop', '{"shop": "shop"}');
+insert into sch_chameleon.t_replica_tables (i_id_source, v_schema_name, v_table_name, v_table_pkey, v_columns)
+values (1, 'shop', 'counter', '{id}', '{id, value}');
+insert into sch_chameleon.t_replica_batch (i_id_source, v_log_table, t_binlog_name, i_binlog_position)
+select 1, s.v_log_table[1], 'binlog.000001', 4 from sch_chameleon.t_sources s;
 
 create procedure shop.log_updates(p_batches bigint, p_events bigint)
     language plpgsql

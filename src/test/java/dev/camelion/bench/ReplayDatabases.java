@@ -65,7 +65,7 @@ final class ReplayDatabases implements AutoCloseable {
                 script("events.sql"),
                 script("per-row.sql"),
                 "call bench.create_tables(%d, %d)".formatted(tables, rows),
-                "select bench.add_source('shop', %d)".formatted(tables),
+                "select bench.add_source('shop')",
                 "call bench.generate_statements(1)",
                 "vacuum (freeze, analyze)");
     }
