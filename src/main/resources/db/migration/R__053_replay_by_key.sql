@@ -5,7 +5,8 @@ create or replace function sch_chameleon.fn_unique_changes(p_table sch_chameleon
     set search_path = pg_catalog, pg_temp
 as $$
 -- The condition under which row t of the target holds other values than its net row n in a unique index besides the
--- key's; null when there is no such index. Where an index has expressions or a condition any change counts.
+-- key's; null when there is no such index. Where an index has expressions or a condition any change counts. A column
+-- GENERATED ALWAYS AS IDENTITY counts as well: PostgreSQL takes a value for it in an INSERT only.
     with written as (
         select * from sch_chameleon.fn_replay_columns(p_table, p_columns) c where c.is_written),
     other as (
@@ -22,7 +23,7 @@ as $$
                     then format('t.%s is distinct from n.%s', w.ident, w.alias)
                     else format('t.%s::text is distinct from n.%s::text', w.ident, w.alias) end, ' or ' order by w.num)
       from written w
-     where not w.is_key and exists (select from other o where w.num = any (o.columns) or o.is_complex)
+     where not w.is_key and (w.is_always or exists (select from other o where w.num = any (o.columns) or o.is_complex))
 $$;
 
 create or replace function sch_chameleon.fn_replay_merge(p_table sch_chameleon.t_replica_tables, p_columns text[])
@@ -75,9 +76,9 @@ begin
            string_agg(', ' || c.ident, '' order by c.num) filter (where c.is_own) as own_columns,
            string_agg(', g.' || c.alias, '' order by c.num) filter (where c.is_own) as own_values,
            string_agg(format('%s = n.%s', c.ident, c.alias), ', ' order by c.num)
-               filter (where c.is_written and not c.is_key) as assignments,
+               filter (where c.is_written and not c.is_key and not c.is_always) as assignments,
            string_agg(format('%s = excluded.%s', c.ident, c.ident), ', ' order by c.num)
-               filter (where c.is_written and not c.is_key) as excluded,
+               filter (where c.is_written and not c.is_key and not c.is_always) as excluded,
            case when bool_or(c.is_always) then ' overriding system value' else '' end as overriding
       into v
       from sch_chameleon.fn_replay_columns(p_table, p_columns) c

@@ -318,14 +318,8 @@ class ReplayErrorsIT {
 
     @Test
     void a_table_whose_changes_are_not_in_the_log_can_only_be_copied() throws SQLException {
-        log.log(new PlainLog.Event(
-                "item",
-                "ddl",
-                """
-                {"effects": [{"effect": "quarantined", "schema": "shop", "table": "item", "why": "logged as text"}]}""",
-                null,
-                null,
-                0));
+        log.log(new PlainLog.Event("item", "ddl", """
+                {"effects": [{"effect": "quarantined", "schema": "shop", "table": "item", "why": "logged as text"}]}""", null, null, 0));
         log.replay();
 
         assertThatThrownBy(() -> log.query("select * from sch_chameleon.fn_retry_table(1, 'shop', 'item')"))
