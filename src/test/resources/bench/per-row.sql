@@ -1,36 +1,22 @@
--- What the set-based replay is compared with: a plain replay, event by event. It has what a decent one has: statements
--- generated once for each table, values bound and not spliced in, one read of the log a slice, one transaction a slice.
-create table bench.statement (
-    schema_name text,
-    table_name  text,
-    t_insert    text not null,
-    t_update    text not null,
-    t_delete    text not null,
-    primary key (schema_name, table_name)
-);
-
-create procedure bench.generate_statements(p_source bigint)
+-- What the set-based replay is compared with: a plain replay, event by event, as other tools have it: the text of each
+-- statement is made from the row, and each row has a subtransaction, so that a refused one is set aside alone. It reads the
+-- log once a slice and needs one transaction a slice.
+create function bench.statement(
+        p_kind text, p_schema text, p_table text, p_key text[], p_data jsonb, p_old jsonb)
+    returns text
     language sql
+    stable
 as $$
--- $1 is the event's row or key, $2 its old key where that changed.
-    insert into bench.statement
-    select t.v_schema_name, t.v_table_name,
-           format('insert into %I.%I (%s) values (%s)', t.v_schema_name, t.v_table_name, c.names, c.vals),
-           format('update %I.%I set %s where %s', t.v_schema_name, t.v_table_name, c.sets, c.keys),
-           format('delete from %I.%I where %s', t.v_schema_name, t.v_table_name, c.keys)
-      from sch_chameleon.t_replica_tables t,
-           lateral (
-               select string_agg(quote_ident(a.attname), ', ' order by a.attnum) as names,
-                      string_agg(format('($1->>%L)::%s', a.attname, a.type), ', ' order by a.attnum) as vals,
-                      string_agg(format('%I = ($1->>%L)::%s', a.attname, a.attname, a.type), ', ' order by a.attnum)
-                          as sets,
-                      string_agg(format('%I = (coalesce($2, $1)->>%L)::%s', a.attname, a.attname, a.type), ' and '
-                          order by a.attnum) filter (where a.attname = any (t.v_table_pkey)) as keys
-                 from (select attname, attnum, atttypid::regtype as type
-                         from pg_attribute
-                        where attrelid = format('%I.%I', t.v_schema_name, t.v_table_name)::regclass
-                          and attnum > 0 and not attisdropped and attgenerated = '') a) c
-     where t.i_id_source = p_source
+    select case p_kind
+           when 'insert' then format('insert into %I.%I (%s) values (%s)', p_schema, p_table,
+                string_agg(quote_ident(c.key), ', '), string_agg(quote_nullable(c.value), ', '))
+           when 'update' then format('update %I.%I set %s where %s', p_schema, p_table,
+                string_agg(format('%I = %L', c.key, c.value), ', '),
+                string_agg(format('%I = %L', c.key, coalesce(p_old, p_data)->>c.key), ' and ')
+                    filter (where c.key = any (p_key)))
+           else format('delete from %I.%I where %s', p_schema, p_table,
+                string_agg(format('%I = %L', c.key, c.value), ' and ') filter (where c.key = any (p_key))) end
+      from jsonb_each_text(p_data) c
 $$;
 
 create function bench.replay_per_row(p_max_events int, p_source bigint) returns boolean
@@ -58,27 +44,22 @@ begin
                      where l.i_id_event > $1 and l.i_id_event <= $2 order by l.i_id_event limit $3) s',
                    v_batch.v_log_table)
        into v_to using v_events.i_replayed_event, v_events.i_last_event, p_max_events;
-    begin
-        for v_event in execute format($q$
-            select l.enm_binlog_event as kind, l.jsb_event_data as data, l.jsb_event_update as old,
-                   s.t_insert, s.t_update, s.t_delete
-              from only sch_chameleon.%I l
-              left join bench.statement s on s.schema_name = l.v_schema_name and s.table_name = l.v_table_name
-             where l.i_id_event > $1 and l.i_id_event <= $2
-             order by l.i_id_event $q$, v_batch.v_log_table) using v_events.i_replayed_event, v_to
-        loop
-            if v_event.kind = 'insert' then
-                execute v_event.t_insert using v_event.data;
-            elsif v_event.kind = 'update' then
-                execute v_event.t_update using v_event.data, v_event.old;
-            else
-                execute v_event.t_delete using v_event.data, v_event.old;
-            end if;
-        end loop;
-    exception when others then
-        raise exception 'batch % failed between events % and %: %',
-            v_batch.i_id_batch, v_events.i_replayed_event, v_to, sqlerrm;
-    end;
+    for v_event in execute format($q$
+        select bench.statement(l.enm_binlog_event::text, l.v_schema_name, l.v_table_name, t.v_table_pkey,
+                               l.jsb_event_data, l.jsb_event_update) as query
+          from only sch_chameleon.%I l
+          join sch_chameleon.t_replica_tables t
+            on t.i_id_source = $3 and t.v_schema_name = l.v_schema_name and t.v_table_name = l.v_table_name
+         where l.i_id_event > $1 and l.i_id_event <= $2
+         order by l.i_id_event $q$, v_batch.v_log_table) using v_events.i_replayed_event, v_to, p_source
+    loop
+        begin
+            execute v_event.query;
+        exception when others then
+            insert into sch_chameleon.t_discarded_rows (i_id_source, v_schema_name, v_table_name, t_error)
+            values (p_source, '', '', sqlerrm);
+        end;
+    end loop;
     if v_to >= v_events.i_last_event then
         update sch_chameleon.t_replica_batch b
            set b_replayed = true, ts_replayed = clock_timestamp()

@@ -417,6 +417,8 @@ create function fn_apply_lane(p_batch sch_chameleon.t_replica_batch, p_events sc
 
 create function fn_barriers(p_source bigint, p_log text, p_after bigint, p_to bigint, p_lane integer, p_lanes integer) returns TABLE(first_event bigint, last_event bigint) language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_before_transaction(p_log text, p_after bigint, p_to bigint, p_event bigint) returns bigint language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
+
 create function fn_begin_lanes(p_max_events integer, p_source bigint, p_epoch bigint) returns integer language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_behind_copy(p_log text, p_table bigint, p_places tid[], OUT places tid[], OUT old tid[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
@@ -481,7 +483,7 @@ create function fn_move_position(p_source bigint, p_appends bigint, p_position j
 
 create function fn_must_wait(p_source bigint, p_event sch_chameleon.t_log_replica) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
-create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean, OUT v_cascades boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean, OUT v_cascades boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
 
 create function fn_numbered(p_log text, p_places tid[]) returns TABLE(place tid, event bigint) language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -559,8 +561,10 @@ create function fn_stage_discarded(p_source bigint, p_row sch_chameleon.t_discar
 
 create function fn_take_lease(p_source bigint, p_holder text, p_ttl interval, p_dead_holder text) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_transaction(p_log text, p_first bigint, p_last bigint, OUT last bigint, OUT has_ddl boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
+
 create function fn_unique_changes(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
 
-create function fn_use_replica_role() returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_use_replica_role(p_for_session boolean) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 CREATE TRIGGER drop_function AFTER DELETE ON sch_chameleon.t_replay_functions FOR EACH ROW EXECUTE FUNCTION sch_chameleon.fn_drop_replay_function();

@@ -22,7 +22,7 @@ begin
         return false;
     end if;
     select e.* into strict v_events from sch_chameleon.t_batch_events e where e.i_id_batch = v_batch.i_id_batch;
-    perform sch_chameleon.fn_use_replica_role();
+    perform sch_chameleon.fn_use_replica_role(true);
     if exists (select from sch_chameleon.t_replay_lanes l where l.i_id_source = p_source) then
         perform sch_chameleon.fn_finish_lanes(v_batch, v_events);
         return true;
@@ -108,14 +108,18 @@ as $$
     select pg_advisory_xact_lock(hashtext('sch_chameleon.replay'), p_source::int)
 $$;
 
-create or replace function sch_chameleon.fn_use_replica_role() returns void
+create or replace function sch_chameleon.fn_use_replica_role(p_for_session boolean) returns void
     language plpgsql
     set search_path = pg_catalog, pg_temp
 as $$
 -- Keeps the target's own triggers and foreign keys from firing for replayed rows, where the role may say so. Where it
 -- may not, deferred foreign keys are checked at once: what they refuse can be told from the rest before the commit.
+-- p_for_session: the session does nothing but replay. Each change of the setting makes it forget all of its plans, so it
+-- is then made once; else it ends with the transaction.
 begin
-    perform set_config('session_replication_role', 'replica', true);
+    if current_setting('session_replication_role') <> 'replica' then
+        perform set_config('session_replication_role', 'replica', not p_for_session);
+    end if;
 exception when insufficient_privilege then
     set constraints all immediate;
 end

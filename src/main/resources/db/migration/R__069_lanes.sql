@@ -90,7 +90,7 @@ as $$
 begin
     perform sch_chameleon.fn_check_lease(p_source, p_epoch);
     perform pg_advisory_xact_lock_shared(hashtext('sch_chameleon.replay'), p_source::int);
-    perform sch_chameleon.fn_use_replica_role();
+    perform sch_chameleon.fn_use_replica_role(true);
     perform sch_chameleon.fn_apply_lane(b, e, p_lane)
        from sch_chameleon.t_replica_batch b
        join sch_chameleon.t_batch_events e using (i_id_batch)

@@ -69,7 +69,7 @@ begin
         raise exception 'table %.% is not replicated any more: skip the row', v_row.v_schema_name, v_row.v_table_name
             using errcode = 'CM005';
     end if;
-    perform sch_chameleon.fn_use_replica_role();
+    perform sch_chameleon.fn_use_replica_role(false);
     perform sch_chameleon.fn_stage_discarded(p_source, v_row);
     select array_agg(e.ctid),
            array_agg(e.ctid) filter (where e.enm_binlog_event = 'update' and e.jsb_event_update is not null)
@@ -115,7 +115,7 @@ declare
     v_last   bigint;
 begin
     perform sch_chameleon.fn_lock_replay(p_source);
-    perform sch_chameleon.fn_use_replica_role();
+    perform sch_chameleon.fn_use_replica_role(false);
     v_tables := sch_chameleon.fn_check_retry(p_source, p_schema, p_table);
     select max(d.i_id_row) into v_last from sch_chameleon.t_discarded_rows d;
     with moved as (

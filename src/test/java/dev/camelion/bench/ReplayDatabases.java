@@ -66,7 +66,6 @@ final class ReplayDatabases implements AutoCloseable {
                 script("per-row.sql"),
                 "call bench.create_tables(%d, %d)".formatted(tables, rows),
                 "select bench.add_source('shop')",
-                "call bench.generate_statements(1)",
                 "vacuum (freeze, analyze)");
     }
 
