@@ -141,9 +141,11 @@ as $$
 -- Applies one schema change and its effects on t_replica_tables. Where the target refuses it (a view that depends on a
 -- column, a missing table) the tables it names go to quarantine with the reason, and the others go on.
 declare
-    v_state text;
-    v_error text;
-    v_place tid;
+    v_state   text;
+    v_error   text;
+    v_place   tid;
+    v_refused jsonb;
+    v_others  jsonb;
 begin
     execute format('select l.ctid from only sch_chameleon.%I l where l.i_id_event = $1', p_log)
        into v_place using p_event.i_id_event;
@@ -167,10 +169,19 @@ begin
             raise;
         end if;
         perform sch_chameleon.fn_discard_event(p_source, p_batch, p_log, v_place, v_state, v_error);
+        -- a table that only refers to a changed one is as it was
+        select jsonb_build_object('effects', coalesce(jsonb_agg(e.value order by e.i) filter (where not e.only_refers), '[]')),
+               coalesce(jsonb_agg(e.value order by e.i) filter (where e.only_refers), '[]')
+          into v_refused, v_others
+          from (select f.value, f.i,
+                       f.i > 1 and f.value @> '{"effect": "put"}' and not p_event.jsb_event_data->'effects' @> jsonb_build_array(
+                           jsonb_build_object('new_schema', f.value->'schema', 'new_table', f.value->'table')) as only_refers
+                  from jsonb_array_elements(p_event.jsb_event_data->'effects') with ordinality f (value, i)) e;
         perform sch_chameleon.fn_quarantine(p_source, c.schema_name, c.table_name,
                     format('at %s:%s: the schema change was refused: %s %s', p_event.t_binlog_name,
                            p_event.i_binlog_position, v_state, v_error))
-           from sch_chameleon.fn_concerned_tables(p_event.jsb_event_data, p_event.v_schema_name, p_event.v_table_name) c;
+           from sch_chameleon.fn_concerned_tables(v_refused, p_event.v_schema_name, p_event.v_table_name) c;
+        perform sch_chameleon.fn_replay_effects(p_source, v_others);
     end;
 end
 $$;

@@ -317,6 +317,24 @@ class ReplayErrorsIT {
     }
 
     @Test
+    void a_table_that_only_refers_to_a_refused_one_goes_on() throws SQLException {
+        log.run("create view shop.seen as select v from shop.item");
+        log.log(
+                new PlainLog.Event("item", "ddl", """
+                        {"effects": [
+                          {"effect": "put", "schema": "shop", "table": "item", "key": ["id"], "columns": ["id", "name"],
+                           "foreign_keys": []},
+                          {"effect": "put", "schema": "shop", "table": "other", "key": ["id"], "columns": ["id", "v"],
+                           "foreign_keys": []}]}""", null, "alter table shop.item drop column v", 0),
+                insert("other", other(1, 1)));
+        log.replay();
+
+        assertThat(log.state("item")).startsWith("quarantined|at binlog.000001:100: the schema change was refused");
+        assertThat(log.state("other")).isEqualTo("replicated|null");
+        assertThat(log.query("select * from shop.other")).containsExactly("1|1");
+    }
+
+    @Test
     void a_table_whose_changes_are_not_in_the_log_can_only_be_copied() throws SQLException {
         log.log(new PlainLog.Event("item", "ddl", """
                 {"effects": [{"effect": "quarantined", "schema": "shop", "table": "item", "why": "logged as text"}]}""", null, null, 0));
