@@ -137,14 +137,16 @@ create or replace function sch_chameleon.fn_replay_range(
     set jit = off
     set enable_hashjoin = off
     set enable_mergejoin = off
+    set enable_seqscan = off
+    set enable_bitmapscan = off
     set max_parallel_workers_per_gather = 0
     set plan_cache_mode = force_generic_plan
     set work_mem = '32MB'
 as $$
 -- Applies the row events of (p_after, p_to], or those at p_places: the net change of each table. Where that breaks a
 -- foreign key of the target, half of them and then the other half in the order of the source, down to the single event:
--- that is how the source accepted them. The log is never analyzed and plans must not depend on it: places are looked up,
--- the target through its indexes.
+-- that is how the source accepted them. The log is never analyzed, and a target table may have been empty when a plan was
+-- made: plans must depend on neither. Places are looked up, the target through its indexes.
 declare
     v_places tid[];
     v_size   int;

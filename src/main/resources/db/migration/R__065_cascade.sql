@@ -6,6 +6,7 @@ create or replace function sch_chameleon.fn_cascade_events(
     set jit = off
     set enable_hashjoin = off
     set enable_mergejoin = off
+    set enable_seqscan = off
     set plan_cache_mode = force_generic_plan
 as $$
 -- Does what the foreign keys of the source did when the events [p_first, p_last] of one table removed parent rows, or
