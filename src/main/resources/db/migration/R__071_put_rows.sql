@@ -107,9 +107,10 @@ begin
     with staged as (
         insert into sch_chameleon.t_retry_events
                (i_id_event, i_id_batch, v_schema_name, v_table_name, enm_binlog_event, t_binlog_name,
-                i_binlog_position, i_my_event_time, t_transaction, i_ordinal, jsb_event_data)
+                i_binlog_position, ts_event_datetime, i_my_event_time, t_transaction, i_ordinal, jsb_event_data)
         select nextval('sch_chameleon.t_log_replica_i_id_event_seq'), 0, p_schema, p_table, e.event,
-               coalesce(v_hold.t_binlog_name, ''), coalesce(v_hold.i_binlog_position, 0), 0, '', 0, e.image
+               coalesce(v_hold.t_binlog_name, ''), coalesce(v_hold.i_binlog_position, 0),
+               clock_timestamp(), 0, '', 0, e.image
           from (select 'delete'::sch_chameleon.en_binlog_event, g.image from unnest(p_gone) g (image)
                  union all
                 select 'insert', r.image from unnest(p_rows) r (image)) e (event, image)

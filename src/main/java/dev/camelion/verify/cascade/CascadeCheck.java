@@ -32,6 +32,7 @@ public final class CascadeCheck {
     private final CascadePlan plan;
     private Set<Long> suspects = Set.of();
     private @Nullable Long settled;
+    private @Nullable ReplicaException unsettled;
 
     public CascadeCheck(
             SourceConnections source,
@@ -51,15 +52,15 @@ public final class CascadeCheck {
         var pending = store.pending(plan.sourceId(), 0);
         if (pending.isEmpty()) {
             suspects = Set.of();
+            unsettled = null;
             return;
         }
         try {
             var unlike = ask(pending);
             var again = unlike.stream().anyMatch(suspects::contains);
             suspects = unlike;
-            if (again && isDue() && replication.isCloseBehind()) {
-                settled = System.nanoTime();
-                new Settlement(source, store, design, replication, plan).run();
+            if (again) {
+                settle();
             }
         } catch (SQLException failure) {
             if (MySqlErrors.isAltered(failure)) {
@@ -70,6 +71,22 @@ public final class CascadeCheck {
                     "source %s broke off: %s".formatted(plan.source(), failure.getMessage()),
                     "Look at the server's error log",
                     failure);
+        }
+    }
+
+    // not too often: a snapshot needs the source's lock
+    private void settle() throws SQLException {
+        if (isDue() && replication.isCloseBehind()) {
+            settled = System.nanoTime();
+            try {
+                new Settlement(source, store, design, replication, plan).run();
+                unsettled = null;
+            } catch (ReplicaException failure) {
+                unsettled = failure;
+            }
+        }
+        if (unsettled != null) {
+            throw unsettled;
         }
     }
 

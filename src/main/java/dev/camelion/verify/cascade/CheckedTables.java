@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some tables of a source, found by schema and name of the target.
  *
+ * @param names those that were looked for
  * @param definitions what MySQL says of them; equal ones mean that nothing was altered in between
  */
-record CheckedTables(Map<TableId, String> definitions, Map<List<String>, CheckedTable> tables) {
+record CheckedTables(
+        Collection<List<String>> names, Map<TableId, String> definitions, Map<List<String>, CheckedTable> tables) {
     static CheckedTables read(
             Connection connection, CascadePlan plan, ReplicaDesign design, Collection<List<String>> names)
             throws SQLException {
@@ -45,7 +47,7 @@ record CheckedTables(Map<TableId, String> definitions, Map<List<String>, Checked
         var tables = new HashMap<List<String>, CheckedTable>();
         ids.forEach(
                 (id, name) -> model.table(id).ifPresent(table -> tables.put(name, new CheckedTable(table, design))));
-        return new CheckedTables(definitions, tables);
+        return new CheckedTables(names, definitions, tables);
     }
 
     /** Null where the source has no such table, or does not replicate it. */

@@ -78,7 +78,10 @@ final class Settlement {
                 return;
             }
             for (var group : Group.of(pending)) {
-                settle(group, tables, snapshot, hold);
+                // others were recorded since
+                if (tables.names().contains(group.name())) {
+                    settle(group, tables, snapshot, hold);
+                }
             }
             after = pending.get(pending.size() - 1).id();
         }
