@@ -46,9 +46,9 @@ class CascadeAloneIT {
             awaitEqual(other);
             other.source(
                     "delete from top where id = 1",
-                    "update top set id = 20 where id = 2",
-                    "replace into top values (3, 9)",
-                    "insert into middle values (32, 3, 'E', null)",
+                    "update top set id = 30 where id = 3",
+                    "replace into top values (2, 9)",
+                    "insert into middle values (32, 30, 'E', null)",
                     "delete from node where id = 2",
                     "update pair set b = '2025-01-01', a = 7 where b = '2024-01-02'");
             awaitEqual(other);
