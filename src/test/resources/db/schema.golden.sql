@@ -429,6 +429,8 @@ create function fn_cascade_rows(p_table bigint, p_name text, p_rows jsonb[], p_n
 
 create function fn_cascade(p_source bigint, p_event bigint, p_schema text, p_table text, p_rows jsonb[], p_new jsonb[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_check_hold(p_source bigint, p_expires timestamp with time zone) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_check_lease(p_source bigint, p_epoch bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_check_retry(p_source bigint, p_schema text, p_table text) returns jsonb language plpgsql set search_path=pg_catalog, pg_temp;
@@ -438,6 +440,8 @@ create function fn_check_target_table(p_table sch_chameleon.t_replica_tables, p_
 create function fn_close_batch(p_source bigint, p_position jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_concerned_tables(p_effects jsonb, p_schema text, p_table text) returns TABLE(schema_name text, table_name text) language sql immutable set search_path=pg_catalog, pg_temp;
+
+create function fn_count_rows(p_source bigint, p_schema text, p_table text, p_columns text[], p_row jsonb) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_discard_event(p_source bigint, p_batch bigint, p_log text, p_place tid, p_sqlstate text, p_error text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -494,6 +498,8 @@ create function fn_process_batch(p_max_events integer, p_source bigint) returns 
 create function fn_process_batch(p_max_events integer, p_source bigint, p_epoch bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_put_foreign_keys(p_source bigint, p_schema text, p_table text, p_keys jsonb) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_put_rows(p_source bigint, p_epoch bigint, p_schema text, p_table text, p_rows jsonb[], p_gone jsonb[] DEFAULT '{}'::jsonb[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_quarantine_at(p_source bigint, p_table sch_chameleon.t_replica_tables, p_log text, p_places tid[], p_reason text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -561,6 +567,10 @@ create function fn_take_lease(p_source bigint, p_holder text, p_ttl interval, p_
 
 create function fn_unique_changes(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
 
+create function fn_unlike_source(p_source bigint, p_schema text, p_table text, p_columns text[], p_keys jsonb[], p_found jsonb[], OUT missing integer[], OUT extra integer[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_use_replica_role() returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_warn_not_acted(p_source bigint, p_database text, p_table text, p_rows bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 CREATE TRIGGER drop_function AFTER DELETE ON sch_chameleon.t_replay_functions FOR EACH ROW EXECUTE FUNCTION sch_chameleon.fn_drop_replay_function();
