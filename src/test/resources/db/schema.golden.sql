@@ -132,8 +132,8 @@ comment on column t_log_replica.i_id_event is 'the order of replay';
 comment on column t_log_replica.i_my_event_time is 'when the source committed, in ms since 1970';
 comment on column t_log_replica.t_transaction is 'the source''s transaction: its GTID, or where it starts';
 comment on column t_log_replica.i_ordinal is 'the event''s number within its transaction, from 1';
-comment on column t_log_replica.jsb_event_data is 'insert, update: the new row; delete: the old key and columns that others refer to, or the old row; ddl: its effects';
-comment on column t_log_replica.jsb_event_update is 'update: the old key and columns that others refer to where one changed; the old row without a key, or by setting';
+comment on column t_log_replica.jsb_event_data is 'insert and update: the new row; delete: the old key, or row; ddl: its effects on t_replica_tables';
+comment on column t_log_replica.jsb_event_update is 'update: the old key where it changed, the old row where the table has no key';
 comment on column t_log_replica.t_query is 'ddl: the statements for the target';
 comment on column t_log_replica.b_cascades is 'the source changed rows of other tables with this one and did not log it: its foreign keys'' actions are replayed';
 
@@ -417,8 +417,6 @@ create function fn_apply_lane(p_batch sch_chameleon.t_replica_batch, p_events sc
 
 create function fn_barriers(p_source bigint, p_log text, p_after bigint, p_to bigint, p_lane integer, p_lanes integer) returns TABLE(first_event bigint, last_event bigint) language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_before_transaction(p_log text, p_after bigint, p_to bigint, p_event bigint) returns bigint language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
-
 create function fn_begin_lanes(p_max_events integer, p_source bigint, p_epoch bigint) returns integer language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_behind_copy(p_log text, p_table bigint, p_places tid[], OUT places tid[], OUT old tid[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
@@ -431,6 +429,8 @@ create function fn_cascade_rows(p_table bigint, p_name text, p_rows jsonb[], p_n
 
 create function fn_cascade(p_source bigint, p_event bigint, p_schema text, p_table text, p_rows jsonb[], p_new jsonb[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_check_hold(p_source bigint, p_expires timestamp with time zone) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_check_lease(p_source bigint, p_epoch bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_check_retry(p_source bigint, p_schema text, p_table text) returns jsonb language plpgsql set search_path=pg_catalog, pg_temp;
@@ -440,6 +440,8 @@ create function fn_check_target_table(p_table sch_chameleon.t_replica_tables, p_
 create function fn_close_batch(p_source bigint, p_position jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_concerned_tables(p_effects jsonb, p_schema text, p_table text) returns TABLE(schema_name text, table_name text) language sql immutable set search_path=pg_catalog, pg_temp;
+
+create function fn_count_rows(p_source bigint, p_schema text, p_table text, p_columns text[], p_row jsonb) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_discard_event(p_source bigint, p_batch bigint, p_log text, p_place tid, p_sqlstate text, p_error text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -483,7 +485,7 @@ create function fn_move_position(p_source bigint, p_appends bigint, p_position j
 
 create function fn_must_wait(p_source bigint, p_event sch_chameleon.t_log_replica) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
-create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean, OUT v_cascades boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
+create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean, OUT v_cascades boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_numbered(p_log text, p_places tid[]) returns TABLE(place tid, event bigint) language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -496,6 +498,8 @@ create function fn_process_batch(p_max_events integer, p_source bigint) returns 
 create function fn_process_batch(p_max_events integer, p_source bigint, p_epoch bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_put_foreign_keys(p_source bigint, p_schema text, p_table text, p_keys jsonb) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_put_rows(p_source bigint, p_epoch bigint, p_schema text, p_table text, p_rows jsonb[], p_gone jsonb[] DEFAULT '{}'::jsonb[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_quarantine_at(p_source bigint, p_table sch_chameleon.t_replica_tables, p_log text, p_places tid[], p_reason text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -561,10 +565,12 @@ create function fn_stage_discarded(p_source bigint, p_row sch_chameleon.t_discar
 
 create function fn_take_lease(p_source bigint, p_holder text, p_ttl interval, p_dead_holder text) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_transaction(p_log text, p_first bigint, p_last bigint, OUT last bigint, OUT has_ddl boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
-
 create function fn_unique_changes(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
 
-create function fn_use_replica_role(p_for_session boolean) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_unlike_source(p_source bigint, p_schema text, p_table text, p_columns text[], p_keys jsonb[], p_found jsonb[], OUT missing integer[], OUT extra integer[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_use_replica_role() returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_warn_not_acted(p_source bigint, p_database text, p_table text, p_rows bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 CREATE TRIGGER drop_function AFTER DELETE ON sch_chameleon.t_replay_functions FOR EACH ROW EXECUTE FUNCTION sch_chameleon.fn_drop_replay_function();

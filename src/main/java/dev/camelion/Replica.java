@@ -14,6 +14,8 @@ import dev.camelion.lease.Lease;
 import dev.camelion.supervise.Part;
 import dev.camelion.supervise.StatusBoard;
 import dev.camelion.supervise.Supervisor;
+import dev.camelion.verify.cascade.CascadeCheck;
+import dev.camelion.verify.cascade.CascadePlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +45,7 @@ final class Replica implements AutoCloseable {
     private final RoundReport report = new RoundReport();
     private final StopRequests stopRequests;
     private final BinlogEnd binlogEnd;
+    private final CascadeChecks cascadeChecks = new CascadeChecks();
 
     private record Running(
             SourceSettings settings, RegisteredSource registered, Supervisor supervisor, StatusBoard board) {}
@@ -77,7 +80,8 @@ final class Replica implements AutoCloseable {
                 wiring.settings().restart().firstDelay(),
                 wiring.settings().restart().maxDelay());
         var connections = wiring.connections(settings);
-        var tables = new ReplicatedTables(wiring.policy(settings, registered), settings.logImages() == LogImages.FULL);
+        var policy = wiring.policy(settings, registered);
+        var tables = new ReplicatedTables(policy, settings.logImages() == LogImages.FULL);
         wiring.sources()
                 .setReplayRules(
                         registered.id(),
@@ -93,6 +97,14 @@ final class Replica implements AutoCloseable {
                         registered.schemas().keySet()));
         control.supervise(name, supervisor);
         report.add(name, board);
+        cascadeChecks.add(
+                name,
+                new CascadeCheck(
+                        connections,
+                        wiring.cascades(),
+                        new SourceDesign(policy),
+                        new CascadeChecks.Running(wiring, registered, lease, HeldReplay.yielding(wiring, registered)),
+                        new CascadePlan(name, registered.id(), registered.schemas(), settings.tables())));
         stopRequests.add(name, registered.id());
         binlogEnd.add(name, registered.id(), () -> wiring.binlogEndStatement(settings));
         sources.put(name, new Running(settings, registered, supervisor, board));
@@ -149,6 +161,7 @@ final class Replica implements AutoCloseable {
         camel.bind("lease", lease);
         camel.bind("stopRequests", stopRequests);
         camel.bind("binlogEnd", binlogEnd);
+        camel.bind("cascadeChecks", cascadeChecks);
         camel.bind("roundReport", report);
         sources.values()
                 .forEach(running ->
@@ -189,6 +202,7 @@ final class Replica implements AutoCloseable {
                         "retention",
                         settings.batchRetention().toSeconds() + " seconds"));
         template("poll", running, Map.of());
+        template("check-cascades", running, Map.of());
     }
 
     private void template(String id, Running running, Map<String, Object> parameters) {
@@ -219,6 +233,8 @@ final class Replica implements AutoCloseable {
         if (running == null) {
             return;
         }
+        // while capture and replay still go on: a round waits for them
+        stopRoute("check-cascades-" + source);
         running.supervisor.close();
         stopRoute("replay-timer-" + source);
         forgetWakeUps(source);

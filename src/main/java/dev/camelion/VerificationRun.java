@@ -33,7 +33,7 @@ final class VerificationRun {
                 wiring.connections(settings),
                 wiring.target(),
                 new SourceDesign(wiring.policy(settings, source)),
-                new HeldReplay(wiring, source));
+                HeldReplay.first(wiring, source));
         var plan = new VerificationPlan(
                 source.id(),
                 source.schemas(),

@@ -1,6 +1,7 @@
 package dev.camelion;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.camelion.catalogue.CascadeStore;
 import dev.camelion.catalogue.HoldStore;
 import dev.camelion.catalogue.LeaseStore;
 import dev.camelion.catalogue.Migrations;
@@ -97,6 +98,10 @@ final class Wiring implements AutoCloseable {
 
     HoldStore holds() {
         return new HoldStore(sql);
+    }
+
+    CascadeStore cascades() {
+        return new CascadeStore(sql);
     }
 
     StatusStore statuses() {

@@ -42,7 +42,7 @@ declare
     v_done record;
 begin
     for v_key in
-        select k.*, t.v_schema_name, t.v_table_name, t.i_id_source, t.enm_state, t.i_snapshot_event
+        select k.*, t.v_schema_name, t.v_table_name, t.v_table_pkey, t.i_id_source, t.enm_state, t.i_snapshot_event
           from sch_chameleon.t_replica_foreign_keys k
           join sch_chameleon.t_replica_tables t using (i_id_table)
          where t.i_id_source = p_source and k.v_parent_schema = p_schema and k.v_parent_table = p_table
@@ -72,7 +72,12 @@ begin
         insert into sch_chameleon.t_cascaded_rows
                (i_id_source, i_id_event, v_schema_name, v_table_name, b_deleted, jsb_row)
         select p_source, p_event, v_key.v_schema_name, v_key.v_table_name, v_done.new_rows is null, r.image
-          from unnest(v_done.rows) r (image);
+          from unnest(v_done.rows) r (image)
+         union all
+        -- where the key itself was changed, the row it became
+        select p_source, p_event, v_key.v_schema_name, v_key.v_table_name, false, r.image
+          from unnest(v_done.new_rows) r (image)
+         where v_key.v_columns && v_key.v_table_pkey;
         perform sch_chameleon.fn_cascade(
             p_source, p_event, v_key.v_schema_name, v_key.v_table_name, v_done.rows, v_done.new_rows);
     end loop;

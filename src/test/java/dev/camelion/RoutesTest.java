@@ -56,9 +56,12 @@ class RoutesTest {
         camel.bind("lease", new Lease(new LeaseStore(sql)));
         camel.bind("stopRequests", new StopRequests(new SourceStore(sql), source -> {}));
         camel.bind("binlogEnd", new BinlogEnd(new PositionStore(sql)));
+        camel.bind("cascadeChecks", new CascadeChecks());
         camel.bind("roundReport", new RoundReport());
         camel.start();
-        for (var template : new String[] {"capture", "replay", "replay-in-lanes", "replay-timer", "maintain", "poll"}) {
+        for (var template : new String[] {
+            "capture", "replay", "replay-in-lanes", "replay-timer", "maintain", "poll", "check-cascades"
+        }) {
             TemplatedRouteBuilder.builder(camel.getCamelContext(), template)
                     .routeId(template + "-shop")
                     .parameters(PARAMETERS)
@@ -88,7 +91,7 @@ class RoutesTest {
     @Test
     void every_route_says_what_it_is_for() {
         assertThat(camel.getCamelContext().getRoutes())
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(route ->
                         assertThat(route.getDescription()).as(route.getId()).endsWith("."));
     }

@@ -33,18 +33,7 @@ public final class Sql {
     }
 
     public <T> List<T> list(String name, Row<T> reader, @Nullable Object... arguments) {
-        return run(
-                name,
-                statement -> {
-                    var rows = new ArrayList<T>();
-                    try (var result = statement.executeQuery()) {
-                        while (result.next()) {
-                            rows.add(reader.read(result));
-                        }
-                    }
-                    return rows;
-                },
-                arguments);
+        return run(name, statement -> rows(statement, reader), arguments);
     }
 
     public <T> Optional<T> first(String name, Row<T> reader, @Nullable Object... arguments) {
@@ -62,6 +51,35 @@ public final class Sql {
             bind(statement, arguments);
             return statement.executeUpdate();
         }
+    }
+
+    /** The rows of a result within the caller's transaction. */
+    <T> List<T> list(Connection connection, String name, Row<T> reader, @Nullable Object... arguments)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(text(name))) {
+            bind(statement, arguments);
+            return rows(statement, reader);
+        }
+    }
+
+    Connection connection() throws SQLException {
+        return target.getConnection();
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, Row<T> reader) throws SQLException {
+        var rows = new ArrayList<T>();
+        try (var result = statement.executeQuery()) {
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+        }
+        return rows;
+    }
+
+    /** An array of text; none where it is NULL. */
+    static List<String> texts(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     private <T> T run(String name, Work<T> work, @Nullable Object[] arguments) {

@@ -55,7 +55,7 @@ public final class StatusStore {
                 SourceStatus.of(row.getString("status")),
                 row.getString("message"),
                 row.getBoolean("lease_lives"),
-                texts(row, "schemas"),
+                Sql.texts(row, "schemas"),
                 instant(row, "last_read"),
                 instant(row, "last_replay"),
                 duration(row, "read_lag"),
@@ -77,17 +77,12 @@ public final class StatusStore {
                 new TableId(row.getString("database"), row.getString("table")),
                 row.getString("target_schema"),
                 row.getString("target_table"),
-                texts(row, "keys"),
+                Sql.texts(row, "keys"),
                 row.getString("state"),
                 row.getBoolean("copy_needed"),
                 row.getString("reason"),
                 row.getTimestamp("ts_state").toInstant(),
                 row.getLong("discarded"));
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        var array = row.getArray(column);
-        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

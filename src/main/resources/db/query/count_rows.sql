@@ -1,0 +1,1 @@
+select sch_chameleon.fn_count_rows(?, ?, ?, ?, cast(? as jsonb))

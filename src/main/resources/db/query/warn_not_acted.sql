@@ -1,0 +1,1 @@
+select sch_chameleon.fn_warn_not_acted(?, ?, ?, ?)::text
