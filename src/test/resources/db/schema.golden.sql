@@ -132,8 +132,8 @@ comment on column t_log_replica.i_id_event is 'the order of replay';
 comment on column t_log_replica.i_my_event_time is 'when the source committed, in ms since 1970';
 comment on column t_log_replica.t_transaction is 'the source''s transaction: its GTID, or where it starts';
 comment on column t_log_replica.i_ordinal is 'the event''s number within its transaction, from 1';
-comment on column t_log_replica.jsb_event_data is 'insert and update: the new row; delete: the old key, or row; ddl: its effects on t_replica_tables';
-comment on column t_log_replica.jsb_event_update is 'update: the old key where it changed, the old row where the table has no key';
+comment on column t_log_replica.jsb_event_data is 'insert, update: the new row; delete: the old key and columns that others refer to, or the old row; ddl: its effects';
+comment on column t_log_replica.jsb_event_update is 'update: the old key and columns that others refer to where one changed; the old row without a key, or by setting';
 comment on column t_log_replica.t_query is 'ddl: the statements for the target';
 comment on column t_log_replica.b_cascades is 'the source changed rows of other tables with this one and did not log it: its foreign keys'' actions are replayed';
 
@@ -417,13 +417,15 @@ create function fn_apply_lane(p_batch sch_chameleon.t_replica_batch, p_events sc
 
 create function fn_barriers(p_source bigint, p_log text, p_after bigint, p_to bigint, p_lane integer, p_lanes integer) returns TABLE(first_event bigint, last_event bigint) language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_before_transaction(p_log text, p_after bigint, p_to bigint, p_event bigint) returns bigint language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
+
 create function fn_begin_lanes(p_max_events integer, p_source bigint, p_epoch bigint) returns integer language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_behind_copy(p_log text, p_table bigint, p_places tid[], OUT places tid[], OUT old tid[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_binlog_number(p_file text) returns bigint language sql immutable set search_path=pg_catalog, pg_temp;
 
-create function fn_cascade_events(p_source bigint, p_log text, p_first bigint, p_last bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp set jit=off set enable_hashjoin=off set enable_mergejoin=off set plan_cache_mode=force_generic_plan;
+create function fn_cascade_events(p_source bigint, p_log text, p_first bigint, p_last bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp set jit=off set enable_hashjoin=off set enable_mergejoin=off set enable_seqscan=off set plan_cache_mode=force_generic_plan;
 
 create function fn_cascade_rows(p_table bigint, p_name text, p_rows jsonb[], p_new jsonb[], OUT rows jsonb[], OUT new_rows jsonb[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -485,7 +487,7 @@ create function fn_move_position(p_source bigint, p_appends bigint, p_position j
 
 create function fn_must_wait(p_source bigint, p_event sch_chameleon.t_log_replica) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
-create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean, OUT v_cascades boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean, OUT v_cascades boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
 
 create function fn_numbered(p_log text, p_places tid[]) returns TABLE(place tid, event bigint) language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -537,7 +539,7 @@ create function fn_replay_net(p_table sch_chameleon.t_replica_tables, p_columns 
 
 create function fn_replay_parts(p_source bigint, p_batch bigint, p_log text, p_table bigint, p_places tid[], p_inserts boolean, OUT replayed bigint, OUT skipped bigint, OUT waiting tid[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_replay_range(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_lane integer DEFAULT 0, p_lanes integer DEFAULT 1, p_places tid[] DEFAULT NULL::tid[], OUT replayed bigint, OUT skipped bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp set jit=off set enable_hashjoin=off set enable_mergejoin=off set max_parallel_workers_per_gather=0 set plan_cache_mode=force_generic_plan set work_mem=32MB;
+create function fn_replay_range(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_lane integer DEFAULT 0, p_lanes integer DEFAULT 1, p_places tid[] DEFAULT NULL::tid[], OUT replayed bigint, OUT skipped bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp set jit=off set enable_hashjoin=off set enable_mergejoin=off set enable_seqscan=off set enable_bitmapscan=off set max_parallel_workers_per_gather=0 set plan_cache_mode=force_generic_plan set work_mem=32MB;
 
 create function fn_replay_slice(p_source bigint, p_batch bigint, p_log text, p_after bigint, p_to bigint, p_cascades boolean, p_lane integer DEFAULT 0, p_lanes integer DEFAULT 1, OUT replayed bigint, OUT skipped bigint, OUT ddl bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -565,11 +567,13 @@ create function fn_stage_discarded(p_source bigint, p_row sch_chameleon.t_discar
 
 create function fn_take_lease(p_source bigint, p_holder text, p_ttl interval, p_dead_holder text) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_transaction(p_log text, p_first bigint, p_last bigint, OUT last bigint, OUT has_ddl boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
+
 create function fn_unique_changes(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_unlike_source(p_source bigint, p_schema text, p_table text, p_columns text[], p_keys jsonb[], p_found jsonb[], OUT missing integer[], OUT extra integer[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_use_replica_role() returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_use_replica_role(p_for_session boolean) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_warn_not_acted(p_source bigint, p_database text, p_table text, p_rows bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 

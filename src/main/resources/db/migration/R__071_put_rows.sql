@@ -102,7 +102,7 @@ declare
 begin
     perform sch_chameleon.fn_check_lease(p_source, p_epoch);
     perform sch_chameleon.fn_lock_replay(p_source);
-    perform sch_chameleon.fn_use_replica_role();
+    perform sch_chameleon.fn_use_replica_role(false);
     select h.* into v_hold from sch_chameleon.t_replay_holds h where h.i_id_source = p_source;
     with staged as (
         insert into sch_chameleon.t_retry_events

@@ -13,9 +13,12 @@ public interface ReplayGate {
         public void release() {}
     };
 
-    /** Returns once all up to the position is applied and nothing beyond it, and keeps it so. */
+    /**
+     * Returns once all up to the position is applied and nothing beyond it, and keeps it so. Replay that is beyond it
+     * already stands still where it is. A later position may follow without a release.
+     */
     void holdAt(SourcePosition position);
 
-    /** Lets replay go on. Called once after each {@link #holdAt}, also when that failed. */
+    /** Lets replay go on; called after each {@link #holdAt}, also when that failed. More calls do nothing. */
     void release();
 }

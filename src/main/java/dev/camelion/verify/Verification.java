@@ -7,6 +7,7 @@ import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
 import dev.camelion.source.MySqlErrors;
 import dev.camelion.source.SourceConnections;
+import dev.camelion.source.SourcePositions;
 import dev.camelion.source.SourceSnapshot;
 import dev.camelion.source.SourceTable;
 import dev.camelion.source.SourceTables;
@@ -66,19 +67,37 @@ public final class Verification {
             var databases = new TreeSet<>(plan.schemas().keySet());
             var listed = tables.list(databases, plan.included());
             var before = found(tables, databases, listed);
-            try (var snapshot = SourceSnapshot.take(source, listed, 1)) {
-                if (!before.equals(found(tables, databases, tables.list(databases, plan.included())))) {
-                    return null;
-                }
-                var model = design.read(before.definitions(), before.charsets());
-                try (var targetSnapshot = targetSnapshot(plan, snapshot)) {
-                    return compare(plan, progress, snapshot, targetSnapshot, listed, model);
-                }
+            try {
+                // so that replay is not past the snapshot's position before it is held there
+                gate.holdAt(SourcePositions.read(connection));
+                return atRest(plan, progress, tables, listed, before, databases);
             } catch (SQLException e) {
                 if (MySqlErrors.isAltered(e)) {
                     return null;
                 }
                 throw e;
+            } finally {
+                gate.release();
+            }
+        }
+    }
+
+    /** Null when the tables were altered meanwhile. */
+    private @Nullable VerificationResult atRest(
+            VerificationPlan plan,
+            VerificationProgress progress,
+            SourceTables tables,
+            List<SourceTable> listed,
+            Found before,
+            TreeSet<String> databases)
+            throws SQLException {
+        try (var snapshot = SourceSnapshot.take(source, listed, 1)) {
+            if (!before.equals(found(tables, databases, tables.list(databases, plan.included())))) {
+                return null;
+            }
+            var model = design.read(before.definitions(), before.charsets());
+            try (var targetSnapshot = targetSnapshot(plan, snapshot)) {
+                return compare(plan, progress, snapshot, targetSnapshot, listed, model);
             }
         }
     }
