@@ -36,7 +36,7 @@ final class SeededRun {
         this.isLean = draw.chance(0.6);
         this.lanes = draw.of(1, 1, 2, 3);
         this.isPlain = seed % 4 == 0;
-        this.schemaChanges = draw.of(0.0, 0.0, 0.05, 0.15);
+        this.schemaChanges = draw.of(0.0, 0.05, 0.15, 0.3);
         this.range = draw.of(6, 20, 120);
     }
 

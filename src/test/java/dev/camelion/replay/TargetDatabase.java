@@ -90,7 +90,7 @@ final class TargetDatabase implements AutoCloseable {
         return quoted(shape.schema()) + "." + quoted(table);
     }
 
-    private static String quoted(String identifier) {
+    static String quoted(String identifier) {
         return "\"" + identifier.replace("\"", "\"\"") + "\"";
     }
 
