@@ -465,6 +465,8 @@ create function fn_group_tables(p_source bigint) returns void language plpgsql s
 
 create function fn_has_key_index(p_table sch_chameleon.t_replica_tables) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
+create function fn_has_part_key_index(p_table sch_chameleon.t_replica_tables) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
+
 create function fn_held_at(p_source bigint, p_log text, p_after bigint, p_to bigint) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_is_applied_to(p_source bigint, p_file text, p_position bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;

@@ -73,16 +73,26 @@ $$;
 create function oracle.fn_change_table(p_effect jsonb) returns void
     language plpgsql
 as $$
--- What a schema change does to the key and the columns of a table; its statements are made again.
+-- What a schema change does to the name, the key and the columns of a table; its statements are made again.
 begin
-    if p_effect->>'effect' = 'truncated' then
-        execute format('truncate table %I.%I', p_effect->>'schema', p_effect->>'table');
-    else
-        update oracle.t_table t
-           set v_key = array(select jsonb_array_elements_text(p_effect->'key')),
-               v_columns = array(select jsonb_array_elements_text(p_effect->'columns')), t_insert = null
-         where t.v_schema_name = p_effect->>'schema' and t.v_table_name = p_effect->>'table';
-    end if;
+    case p_effect->>'effect'
+        when 'truncated' then
+            execute format('truncate table %I.%I', p_effect->>'schema', p_effect->>'table');
+        when 'dropped' then
+            delete from oracle.t_table t
+             where t.v_schema_name = p_effect->>'schema' and t.v_table_name = p_effect->>'table';
+        when 'renamed' then
+            update oracle.t_table t
+               set v_schema_name = p_effect->>'new_schema', v_table_name = p_effect->>'new_table', t_insert = null
+             where t.v_schema_name = p_effect->>'schema' and t.v_table_name = p_effect->>'table';
+        when 'put' then
+            insert into oracle.t_table (v_schema_name, v_table_name, v_key, v_columns)
+            values (p_effect->>'schema', p_effect->>'table',
+                    array(select jsonb_array_elements_text(p_effect->'key')),
+                    array(select jsonb_array_elements_text(p_effect->'columns')))
+                on conflict (v_schema_name, v_table_name) do update
+                   set v_key = excluded.v_key, v_columns = excluded.v_columns, t_insert = null;
+    end case;
 end
 $$;
 

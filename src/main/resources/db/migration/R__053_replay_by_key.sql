@@ -32,7 +32,7 @@ create or replace function sch_chameleon.fn_replay_merge(p_table sch_chameleon.t
     stable
     set search_path = pg_catalog, pg_temp
 as $$
--- The statement for a table whose only unique index is its key: MERGE, which PostgreSQL has from 15 on.
+-- The statement for a table whose only unique index is its key's: MERGE, which PostgreSQL has from 15 on.
     select format('merge into %s%I.%I t using (%s) n on %s when matched and not n.live then delete%s '
                   'when not matched and n.live then insert (%s)%s values (%s)',
         case when p.relkind = 'p' then '' else 'only ' end, p_table.v_schema_name, p_table.v_table_name,
@@ -124,4 +124,20 @@ as $$
                   from pg_attribute a
                  where a.attrelid = i.indrelid and a.attnum = any ((i.indkey::int2[])[0:i.indnkeyatts - 1])
                    and a.attname = any (p_table.v_table_pkey)) = i.indnkeyatts)
+$$;
+
+create or replace function sch_chameleon.fn_has_part_key_index(p_table sch_chameleon.t_replica_tables) returns boolean
+    language sql
+    stable
+    set search_path = pg_catalog, pg_temp
+as $$
+-- Whether a unique index of the target lacks a column of the key: a row that goes and another that comes may have the
+-- same value in it.
+    select exists (
+        select from pg_index i
+         where i.indrelid = to_regclass(format('%I.%I', p_table.v_schema_name, p_table.v_table_name))
+           and (i.indisunique or i.indisexclusion) and i.indimmediate
+           and exists (select from pg_attribute a
+                        where a.attrelid = i.indrelid and a.attname = any (p_table.v_table_pkey)
+                          and a.attnum <> all ((i.indkey::int2[])[0:i.indnkeyatts - 1])))
 $$;

@@ -30,7 +30,8 @@ as $$
         end if;
     end$q$, sch_chameleon.fn_replay_without_key(p_table, p_columns))
            when current_setting('server_version_num')::int >= 150000
-                and sch_chameleon.fn_unique_changes(p_table, p_columns) is null then
+                and sch_chameleon.fn_unique_changes(p_table, p_columns) is null
+                and not sch_chameleon.fn_has_part_key_index(p_table) then
                sch_chameleon.fn_replay_merge(p_table, p_columns)
            else
                sch_chameleon.fn_replay_delete_first(p_table, p_columns) end

@@ -58,7 +58,16 @@ record LogEvent(
 
     /** @param table as it is after the change */
     static LogEvent schemaChange(SourceTable table, @Nullable String query) {
-        Map<String, ?> effect = Map.of(
+        return schemaChange(table, List.of(put(table)), query);
+    }
+
+    /** @param table the first that the change names, by its old name */
+    static LogEvent schemaChange(SourceTable table, List<Map<String, ?>> effects, @Nullable String query) {
+        return new LogEvent(table, Kind.DDL, Map.of("effects", effects), null, query, false);
+    }
+
+    static Map<String, ?> put(SourceTable table) {
+        return Map.of(
                 "effect", "put",
                 "schema", table.shape().schema(),
                 "table", table.name(),
@@ -69,7 +78,23 @@ record LogEvent(
                                 .filter(ForeignKey::acts)
                                 .map(key -> key.json(table.shape().schema()))
                                 .toList());
-        return new LogEvent(table, Kind.DDL, Map.of("effects", List.of(effect)), null, query, false);
+    }
+
+    static Map<String, ?> renamed(Shape shape, Renaming renaming) {
+        return Map.of(
+                "effect", "renamed",
+                "schema", shape.schema(),
+                "table", renaming.from(),
+                "new_schema", shape.schema(),
+                "new_table", renaming.to());
+    }
+
+    static LogEvent dropped(SourceTable table, String query) {
+        Map<String, ?> effect = Map.of(
+                "effect", "dropped",
+                "schema", table.shape().schema(),
+                "table", table.name());
+        return schemaChange(table, List.of(effect), query);
     }
 
     static LogEvent truncated(SourceTable table) {
@@ -77,7 +102,7 @@ record LogEvent(
                 "effect", "truncated",
                 "schema", table.shape().schema(),
                 "table", table.name());
-        return new LogEvent(table, Kind.DDL, Map.of("effects", List.of(effect)), null, null, false);
+        return schemaChange(table, List.of(effect), null);
     }
 
     /** The key after the event; empty where there is none. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The target kept by the product: a catalogue with one source, whose log the test writes, and fn_process_batch. */
@@ -22,7 +23,11 @@ final class ProductReplay implements AutoCloseable {
     private static final String APPEND = ReplayQueries.read("append_event");
     private static final String LEFT_ASIDE = ReplayQueries.read("left_aside");
 
-    private final TargetDatabase database = new TargetDatabase(UnaryOperator.identity());
+    /** May do all that the product needs but set session_replication_role. */
+    private final String owner = Databases.uniqueName("replayer");
+
+    private final TargetDatabase database = new TargetDatabase(UnaryOperator.identity(), owner);
+    private final long epoch;
 
     ProductReplay(List<Shape> shapes) throws SQLException {
         var server = Databases.postgres();
@@ -30,18 +35,25 @@ final class ProductReplay implements AutoCloseable {
         target.setUrl(server.jdbcUrl(database.name()));
         target.setUser(server.user());
         target.setPassword(server.password());
+        target.setOptions("-c role=" + owner);
         new Migrations(target, new Sql(target)).migrate();
         noteParts();
+        database.reconnectAs(owner);
         var schemas = shapes.stream().collect(Collectors.toMap(Shape::name, Shape::schema));
         try (var add = connection().prepareStatement("select sch_chameleon.fn_add_source('replay', ?::jsonb)")) {
             add.setString(1, Json.write(schemas));
             add.execute();
         }
+        epoch = number("select sch_chameleon.fn_take_lease(1, 'test', interval '1 day', null)");
+    }
+
+    private long number(String sql) throws SQLException {
+        return Long.parseLong(database.query(sql).get(0));
     }
 
     /** Lets the database count when events are replayed in parts because the target refused them as a whole. */
     private void noteParts() throws SQLException {
-        database.execute("create sequence public.parts");
+        database.execute("create sequence public.parts; grant all on sequence public.parts to " + owner);
         new Mutation("note parts", "", "fn_replay_parts", "\nbegin\n", "\nbegin perform nextval('public.parts');\n")
                 .plant(database);
     }
@@ -54,10 +66,16 @@ final class ProductReplay implements AutoCloseable {
         return database.connection();
     }
 
-    /** Forgets all that was logged and starts with these tables, in a session of its own. */
-    void register(List<SourceTable> tables) throws SQLException {
-        database.reconnect();
+    /** Forgets all that was logged; goes on as superuser. */
+    void reset(int lanes) throws SQLException {
+        database.reconnectAs(TargetDatabase.SUPERUSER);
         database.execute(RESET);
+        database.execute("update sch_chameleon.t_sources set i_replay_lanes = " + lanes);
+    }
+
+    /** Starts with these tables, in a session of its own, which may or may not set session_replication_role. */
+    void register(List<SourceTable> tables, boolean isPlain) throws SQLException {
+        database.reconnectAs(isPlain ? owner : TargetDatabase.SUPERUSER);
         try (var insert = connection().prepareStatement(REGISTER)) {
             for (var table : tables) {
                 insert.setString(1, table.shape().schema());
@@ -152,6 +170,29 @@ final class ProductReplay implements AutoCloseable {
                     isMore = row.getBoolean(1);
                 }
             }
+        }
+    }
+
+    /**
+     * The same in the source's lanes, one after the other in any order.
+     *
+     * @param undone how likely a lane is left to the call that ends the slice
+     */
+    void replayInLanes(int maxEvents, Draw draw, double undone, Coverage coverage) throws SQLException {
+        var isMore = true;
+        while (isMore) {
+            var lanes = (int) number("select sch_chameleon.fn_begin_lanes(%d, 1, %d)".formatted(maxEvents, epoch));
+            for (var lane : draw.shuffled(IntStream.range(0, lanes).boxed().toList())) {
+                if (draw.chance(undone)) {
+                    coverage.count(Rule.LANE_LEFT_UNDONE);
+                } else {
+                    coverage.count(Rule.LANE);
+                    database.query("select sch_chameleon.fn_replay_lane(1, %d, %d)".formatted(epoch, lane));
+                }
+            }
+            isMore = database.query("select sch_chameleon.fn_process_batch(%d, 1, %d)".formatted(maxEvents, epoch))
+                    .get(0)
+                    .equals("t");
         }
     }
 

@@ -32,9 +32,7 @@ final class RandomDdl {
     void act(SourceTable table) throws SQLException {
         var extra = table.extraColumns();
         var dice = draw.between(0, 99);
-        if (draw.chance(0.3) && indexOf(table).isPresent()) {
-            dropUnique(table, indexOf(table).get());
-        } else if (dice < 12) {
+        if (dice < 12) {
             count(recorder.truncate(table), Rule.TRUNCATE);
         } else if (dice < 16) {
             count(
@@ -105,12 +103,26 @@ final class RandomDdl {
                 && !table.shape().isPartitioned()
                 && !table.column(column).foldsCase()) {
             var index = "ux" + names++;
+            if (table.column(column).isNullable() && draw.chance(0.5)) {
+                recorder.run(table, "update %s set %s = null order by rid".formatted(table.quotedName(), column));
+                recorder.commit();
+            }
             count(
                     recorder.alter(
                             table,
                             "alter table %s add unique %s (%s)".formatted(table.quotedName(), index, column),
                             "create unique index %s on %s (%s)".formatted(index, target(table), column)),
                     Rule.ADD_UNIQUE);
+        }
+    }
+
+    /** Drops a unique index that an earlier change added, of any table. */
+    void dropAnyUnique() throws SQLException {
+        for (var table : recorder.tables()) {
+            if (indexOf(table).isPresent()) {
+                dropUnique(table, indexOf(table).get());
+                return;
+            }
         }
     }
 
@@ -136,7 +148,7 @@ final class RandomDdl {
         }
     }
 
-    private static String target(SourceTable table) {
-        return "\"%s\".\"%s\"".formatted(table.shape().schema(), table.name().replace("\"", "\"\""));
+    static String target(SourceTable table) {
+        return TargetDatabase.name(table.shape(), table.name());
     }
 }

@@ -10,6 +10,7 @@ final class RandomLoad {
     private final double schemaChanges;
     private final RandomDml dml;
     private final RandomDdl ddl;
+    private final RandomTableDdl tableDdl;
 
     /**
      * @param range how many different keys there are, about
@@ -21,6 +22,7 @@ final class RandomLoad {
         this.schemaChanges = schemaChanges;
         this.dml = new RandomDml(draw, recorder, new RandomValues(draw, recorder, range), coverage);
         this.ddl = new RandomDdl(draw, recorder, coverage);
+        this.tableDdl = new RandomTableDdl(draw, recorder, coverage);
     }
 
     /** Runs transactions until they have so many events, about; a few statements each, rarely very many. */
@@ -45,8 +47,15 @@ final class RandomLoad {
     }
 
     private void alter(String table) throws SQLException {
+        if (draw.chance(0.4)) {
+            ddl.dropAnyUnique();
+        }
         do {
-            ddl.act(recorder.table(table));
-        } while (draw.chance(0.6));
+            if (draw.chance(0.45)) {
+                tableDdl.act(recorder.table(table));
+            } else {
+                ddl.act(recorder.table(table));
+            }
+        } while (draw.chance(0.6) && recorder.isThere(table));
     }
 }

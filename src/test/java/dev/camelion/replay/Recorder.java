@@ -47,6 +47,21 @@ final class Recorder {
         return List.copyOf(rows.get(table.name()).values());
     }
 
+    List<SourceTable> tables(Shape shape) {
+        return tables().stream().filter(table -> table.shape().equals(shape)).toList();
+    }
+
+    boolean isThere(String name) {
+        return tables.containsKey(name);
+    }
+
+    /** Whether a foreign key refers to the table, whatever it does. */
+    boolean isReferredTo(SourceTable table) {
+        return tables.values().stream()
+                .flatMap(other -> other.foreignKeys().stream())
+                .anyMatch(key -> key.parent().equals(table.name()));
+    }
+
     /** Foreign keys by which a change of the table changes rows. */
     List<ForeignKey> references(SourceTable table) {
         return tables.values().stream()
@@ -130,7 +145,7 @@ final class Recorder {
     }
 
     /** Tables that a change of the table may reach by foreign keys, without the table itself. */
-    private Set<String> behind(SourceTable table) {
+    Set<String> behind(SourceTable table) {
         var found = new LinkedHashSet<String>();
         var toDo = new ArrayList<>(List.of(table));
         while (!toDo.isEmpty()) {
@@ -171,31 +186,69 @@ final class Recorder {
      * @param query what the target has to run; null where nothing
      */
     boolean alter(SourceTable table, String sql, String query) throws SQLException {
-        if (!source.acceptsSchemaChange(table, sql)) {
+        return isTaken(source.acceptsSchemaChange(table.shape(), sql))
+                && logged(LogEvent.schemaChange(reread(table.shape(), table.name()), query));
+    }
+
+    private boolean isTaken(boolean isAccepted) {
+        if (!isAccepted) {
             coverage.count(Rule.REFUSED_STATEMENT);
-            return false;
         }
-        var altered = reread(table);
-        add(LogEvent.schemaChange(altered, query));
+        return isAccepted;
+    }
+
+    private boolean logged(LogEvent event) {
+        add(event);
         close();
         return true;
     }
 
     boolean truncate(SourceTable table) throws SQLException {
-        if (!source.acceptsSchemaChange(table, "truncate table " + table.quotedName())) {
-            coverage.count(Rule.REFUSED_STATEMENT);
+        if (!isTaken(source.acceptsSchemaChange(table.shape(), "truncate table " + table.quotedName()))) {
             return false;
         }
-        reread(table);
-        add(LogEvent.truncated(table));
-        close();
-        return true;
+        reread(table.shape(), table.name());
+        return logged(LogEvent.truncated(table));
     }
 
-    private SourceTable reread(SourceTable table) throws SQLException {
-        var altered = source.table(table.shape(), table.name());
-        tables.put(table.name(), altered);
-        rows.put(table.name(), source.rows(altered));
+    /** Renames tables of a shape by one statement. */
+    boolean rename(Shape shape, List<Renaming> steps) throws SQLException {
+        var before = tables(shape);
+        if (!isTaken(source.acceptsRenaming(shape, steps))) {
+            return false;
+        }
+        var first = table(steps.get(0).from());
+        before.forEach(table -> tables.remove(table.name()));
+        before.forEach(table -> rows.remove(table.name()));
+        for (var table : before) {
+            var name = table.name();
+            for (var step : steps) {
+                name = step.apply(name);
+            }
+            reread(shape, name);
+        }
+        return logged(LogEvent.schemaChange(
+                first, Renaming.effects(shape, before, steps), Renaming.targetStatements(shape, steps)));
+    }
+
+    boolean drop(SourceTable table, String query) throws SQLException {
+        if (!isTaken(source.acceptsSchemaChange(table.shape(), "drop table " + table.quotedName()))) {
+            return false;
+        }
+        tables.remove(table.name());
+        rows.remove(table.name());
+        return logged(LogEvent.dropped(table, query));
+    }
+
+    boolean create(Shape shape, String name, String sql, String query) throws SQLException {
+        return isTaken(source.acceptsSchemaChange(shape, Source.withRowId(sql)))
+                && logged(LogEvent.schemaChange(reread(shape, name), query));
+    }
+
+    private SourceTable reread(Shape shape, String name) throws SQLException {
+        var altered = source.table(shape, name);
+        tables.put(name, altered);
+        rows.put(name, source.rows(altered));
         return altered;
     }
 

@@ -569,6 +569,19 @@ class ReplayErrorsIT {
     }
 
     @Test
+    void a_value_that_is_unique_within_the_key_goes_over_to_another_row() throws SQLException {
+        log.run(
+                "create table shop.wide (id int, v int unique, primary key (id, v))",
+                "insert into shop.wide values (5, 6)");
+        log.register("wide", "id,v", "id,v");
+        log.log(update("wide", other(3, 6), other(5, 6)));
+        log.replay();
+
+        assertThat(log.query("select * from shop.wide")).containsExactly("3|6");
+        assertThat(log.discarded()).isEmpty();
+    }
+
+    @Test
     void one_source_does_not_wait_for_another() throws SQLException {
         log.run("select sch_chameleon.fn_add_source('second', '{\"two\": \"two\"}')");
         log.log(insert("item", item(1, 1)));

@@ -26,11 +26,14 @@ class ReplayMutationIT {
                         "fn_replay_delete_first",
                         "coalesce(' or ' || v_changes, '')",
                         "''"),
+                new Mutation("a table with unique indexes is merged", "uniques", "fn_replay_net_statement", """
+                        and sch_chameleon.fn_unique_changes(p_table, p_columns) is null
+                                        and not sch_chameleon.fn_has_part_key_index(p_table)""", ""),
                 new Mutation(
-                        "a table with unique indexes is merged",
-                        "uniques",
+                        "a table with a key wider than a unique index is merged",
+                        "part_key",
                         "fn_replay_net_statement",
-                        "and sch_chameleon.fn_unique_changes(p_table, p_columns) is null",
+                        "and not sch_chameleon.fn_has_part_key_index(p_table)",
                         ""),
                 new Mutation(
                         "columns of the target alone are lost with unique values",

@@ -17,6 +17,8 @@ final class SeededRun {
     private final Coverage coverage;
     private final List<Shape> shapes;
     private final boolean isLean;
+    private final int lanes;
+    private final boolean isPlain;
     private final double schemaChanges;
     private final int range;
     private final List<LoggedEvent> log = new ArrayList<>();
@@ -32,12 +34,15 @@ final class SeededRun {
                 .sorted(Comparator.comparing(Shape::name))
                 .toList();
         this.isLean = draw.chance(0.6);
-        this.schemaChanges = draw.of(0.0, 0.0, 0.05, 0.15);
+        this.lanes = draw.of(1, 1, 2, 3);
+        this.isPlain = seed % 4 == 0;
+        this.schemaChanges = draw.of(0.0, 0.05, 0.15, 0.3);
         this.range = draw.of(6, 20, 120);
     }
 
     /** What differs after the first batch that leaves a difference; empty where none does. */
     List<String> differences() throws SQLException {
+        product.reset(lanes);
         for (var shape : shapes) {
             var isAltered = source.isAltered(shape);
             source.reset(shape);
@@ -45,11 +50,17 @@ final class SeededRun {
             if (!shape.cascades()) {
                 perRow.database().reset(shape, isAltered);
             }
+            if (isPlain) {
+                chooseForeignKeys(shape);
+            }
+        }
+        if (isPlain) {
+            coverage.count(Rule.PLAIN_SESSION);
         }
         coverage.count(isLean ? Rule.LEAN_IMAGES : Rule.FULL_IMAGES);
         var recorder = new Recorder(source, shapes, isLean, coverage);
         perRow.register(recorder.tables());
-        product.register(recorder.tables());
+        product.register(recorder.tables(), isPlain);
         var load = new RandomLoad(draw, recorder, coverage, range, schemaChanges);
         var targetOnly = new TargetOnlyColumn(coverage);
         var found = List.<String>of();
@@ -62,6 +73,15 @@ final class SeededRun {
         return found;
     }
 
+    /** Those of the target act in a session that cannot switch them off: they may not stand beside actions replayed. */
+    private void chooseForeignKeys(Shape shape) throws SQLException {
+        if (shape.cascades()) {
+            product.database().changeForeignKeys(shape, "drop constraint %I");
+        } else if (draw.chance(0.5)) {
+            product.database().changeForeignKeys(shape, "alter constraint %I deferrable initially deferred");
+        }
+    }
+
     private List<String> batch(Recorder recorder, RandomLoad load, TargetOnlyColumn targetOnly) throws SQLException {
         var first = log.isEmpty() ? 1 : log.get(log.size() - 1).id() + draw.between(1, 3);
         var events = LoggedEvent.number(load.transactions(draw.between(1, EVENTS)), first, draw, coverage);
@@ -72,7 +92,18 @@ final class SeededRun {
         append(events);
         var maxEvents = draw.of(1, 7, 50, WHOLE_BATCH, WHOLE_BATCH, WHOLE_BATCH);
         count(events, maxEvents);
-        product.replay(maxEvents);
+        if (isPlain) {
+            events.stream()
+                    .map(logged -> logged.event().table())
+                    .filter(table ->
+                            !table.shape().cascades() && !table.foreignKeys().isEmpty())
+                    .forEach(table -> coverage.count(Rule.FOREIGN_KEY_CHECKED));
+        }
+        if (lanes == 1) {
+            product.replay(maxEvents);
+        } else {
+            product.replayInLanes(maxEvents, draw, draw.of(0.0, 0.3), coverage);
+        }
         perRow.replay(events);
         targetOnly.replayed(events);
         return compared(recorder, targetOnly);
@@ -129,6 +160,11 @@ final class SeededRun {
 
     @Override
     public String toString() {
-        return "shapes %s, %s images".formatted(shapes.stream().map(Shape::name).toList(), isLean ? "lean" : "full");
+        return "shapes %s, %s images, %d lanes, %s session"
+                .formatted(
+                        shapes.stream().map(Shape::name).toList(),
+                        isLean ? "lean" : "full",
+                        lanes,
+                        isPlain ? "plain" : "superuser's");
     }
 }

@@ -14,9 +14,10 @@ import java.util.TreeMap;
 
 /** The real MySQL: runs statements, says whether it took them, and reads rows back. One thread. */
 final class Source implements AutoCloseable {
-    /** Not null, duplicate key, foreign keys, generated value out of range: what a statement may run into. */
-    private static final Set<Integer> REFUSALS =
-            Set.of(1048, 1062, 1217, 1264, 1406, 1451, 1452, 1701, 1761, 1762, 1834, 3008);
+    /** Not null, duplicate key, foreign keys, generated value out of range, what a foreign key needs: what a statement may run into. */
+    private static final Set<Integer> REFUSALS = Set.of(
+            1048, 1062, 1138, 1217, 1264, 1265, 1406, 1451, 1452, 1553, 1701, 1761, 1762, 1828, 1830, 1832, 1833, 1834,
+            3008, 3730);
 
     /** What tells rows apart, also those of a table without a key; no event has it. */
     private static final String ROW_ID = "rid bigint not null auto_increment, key (rid), ";
@@ -24,6 +25,7 @@ final class Source implements AutoCloseable {
     private final Connection connection;
     private final Set<Shape> made = new HashSet<>();
     private final Set<Shape> altered = new HashSet<>();
+    private final Map<Shape, Set<String>> renamed = new HashMap<>();
     private final Map<String, SourceTable> tables = new HashMap<>();
     private final List<String> history = new ArrayList<>();
 
@@ -42,14 +44,17 @@ final class Source implements AutoCloseable {
             }
             connection.commit();
         } else {
-            for (var table : shape.tables()) {
+            var names = renamed.getOrDefault(shape, new HashSet<>());
+            names.addAll(shape.tables());
+            for (var table : names) {
                 run("drop table if exists " + SourceColumn.quoted(table));
+                tables.remove(table);
             }
+            renamed.remove(shape);
             for (var sql : shape.sourceStatements()) {
-                run(sql.replaceFirst("\\(", "(" + ROW_ID));
+                run(withRowId(sql));
             }
             altered.remove(shape);
-            shape.tables().forEach(tables::remove);
         }
         run("set foreign_key_checks = 1");
     }
@@ -84,10 +89,20 @@ final class Source implements AutoCloseable {
     }
 
     /** The same for a schema change, which commits by itself. */
-    boolean acceptsSchemaChange(SourceTable table, String sql) throws SQLException {
-        altered.add(table.shape());
-        tables.remove(table.name());
+    boolean acceptsSchemaChange(Shape shape, String sql) throws SQLException {
+        altered.add(shape);
+        tables.values().removeIf(table -> table.shape().equals(shape));
         return accepts(sql);
+    }
+
+    boolean acceptsRenaming(Shape shape, List<Renaming> steps) throws SQLException {
+        steps.forEach(
+                step -> renamed.computeIfAbsent(shape, any -> new HashSet<>()).add(step.to()));
+        return acceptsSchemaChange(shape, Renaming.sourceStatement(steps));
+    }
+
+    static String withRowId(String createTable) {
+        return createTable.replaceFirst("\\(", "(" + ROW_ID);
     }
 
     void commit() throws SQLException {

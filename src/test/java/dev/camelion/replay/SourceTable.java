@@ -31,6 +31,22 @@ record SourceTable(
         }
     }
 
+    /** The table as it is when it or another was renamed. */
+    SourceTable after(Renaming step) {
+        var keys = foreignKeys.stream()
+                .map(key -> new ForeignKey(
+                        key.name(),
+                        step.apply(key.table()),
+                        key.columns(),
+                        step.apply(key.parent()),
+                        key.parentColumns(),
+                        key.onDelete(),
+                        key.onUpdate(),
+                        key.foldsCase()))
+                .toList();
+        return new SourceTable(shape, step.apply(name), columns, key, uniques, keys);
+    }
+
     boolean hasKey() {
         return !key.isEmpty();
     }

@@ -14,14 +14,28 @@ import java.util.stream.Collectors;
 
 /** A PostgreSQL database with a schema for each shape. One thread. */
 final class TargetDatabase implements AutoCloseable {
+    /** The role of a session that acts as the user who made it. */
+    static final String SUPERUSER = "none";
+
+    private static final String FOREIGN_KEYS = ReplayQueries.read("target_foreign_keys");
+
     private final String name = Databases.newPostgresDatabase("replay");
     private final UnaryOperator<String> statements;
+    private final String owner;
     private final Set<Shape> made = new HashSet<>();
     private Connection connection = Databases.postgres().connect(name);
+    private String role = SUPERUSER;
 
-    /** @param statements what is changed in the shapes' statements */
-    TargetDatabase(UnaryOperator<String> statements) {
+    /**
+     * @param statements what is changed in the shapes' statements
+     * @param owner the role that makes the shapes' tables
+     */
+    TargetDatabase(UnaryOperator<String> statements, String owner) throws SQLException {
         this.statements = statements;
+        this.owner = owner;
+        if (!owner.equals(SUPERUSER)) {
+            execute("create role %1$s; grant create on database %2$s to %1$s".formatted(owner, name));
+        }
     }
 
     String name() {
@@ -36,6 +50,13 @@ final class TargetDatabase implements AutoCloseable {
     void reconnect() throws SQLException {
         connection.close();
         connection = Databases.postgres().connect(name);
+        execute("set role " + role);
+    }
+
+    /** Goes on in a new session, in which only this role's rights count. */
+    void reconnectAs(String other) throws SQLException {
+        role = other;
+        reconnect();
     }
 
     /** Makes the tables of a shape, or empties them. */
@@ -43,10 +64,12 @@ final class TargetDatabase implements AutoCloseable {
         if (made.add(shape) || isAltered) {
             execute("""
                     drop schema if exists "%1$s" cascade;
+                    set role %3$s;
                     create schema "%1$s";
                     set search_path = "%1$s";
                     %2$s;
-                    reset search_path""".formatted(shape.schema(), statements.apply(shape.targetStatements())));
+                    reset search_path;
+                    set role %4$s""".formatted(shape.schema(), statements.apply(shape.targetStatements()), owner, role));
         } else {
             execute(shape.tables().stream()
                     .map(table -> "delete from " + name(shape, table))
@@ -55,11 +78,19 @@ final class TargetDatabase implements AutoCloseable {
         }
     }
 
+    /** Runs what is done to each foreign key of the shape's tables; they are made anew before their next use. */
+    void changeForeignKeys(Shape shape, String change) throws SQLException {
+        for (var sql : query(FOREIGN_KEYS.formatted(change, shape.schema()))) {
+            execute(sql);
+        }
+        made.remove(shape);
+    }
+
     static String name(Shape shape, String table) {
         return quoted(shape.schema()) + "." + quoted(table);
     }
 
-    private static String quoted(String identifier) {
+    static String quoted(String identifier) {
         return "\"" + identifier.replace("\"", "\"\"") + "\"";
     }
 
@@ -103,6 +134,10 @@ final class TargetDatabase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        if (!owner.equals(SUPERUSER)) {
+            reconnectAs(SUPERUSER);
+            execute("drop owned by %1$s cascade; drop role %1$s".formatted(owner));
+        }
         connection.close();
     }
 }

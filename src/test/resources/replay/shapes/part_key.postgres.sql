@@ -1,0 +1,1 @@
+create table wide_key (id integer, u integer unique, note text, primary key (id, u));
