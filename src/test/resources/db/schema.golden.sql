@@ -453,8 +453,6 @@ create function fn_empty_table(p_schema text, p_table text) returns void languag
 
 create function fn_error_class(p_sqlstate text) returns text language sql immutable set search_path=pg_catalog, pg_temp;
 
-create function fn_event_key(p_row jsonb, p_key text[]) returns jsonb language sql immutable set search_path=pg_catalog, pg_temp;
-
 create function fn_finish_lanes(p_batch sch_chameleon.t_replica_batch, p_events sch_chameleon.t_batch_events) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_forget_table(p_source bigint, p_schema text, p_table text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
@@ -481,7 +479,7 @@ create function fn_log_events(p_source bigint, p_schemas text[], p_tables text[]
 
 create function fn_maintain(p_source bigint, p_retention interval) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_mark_superseded(p_source bigint, p_log text, p_table sch_chameleon.t_replica_tables, p_places tid[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_mark_superseded(p_source bigint, p_log text, p_table sch_chameleon.t_replica_tables, p_places tid[]) returns void language plpgsql set search_path=pg_catalog, pg_temp set enable_hashjoin=on;
 
 create function fn_move_pointer(p_batch sch_chameleon.t_replica_batch, p_last bigint, p_to bigint, p_replayed bigint, p_skipped bigint, p_ddl bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 

@@ -1,41 +1,48 @@
-create or replace function sch_chameleon.fn_event_key(p_row jsonb, p_key text[]) returns jsonb
-    language sql
-    immutable
-    set search_path = pg_catalog, pg_temp
-as $$
--- The values that identify a row, in the order of the key's columns.
-    select jsonb_agg(p_row->k.name order by k.i) from unnest(p_key) with ordinality k (name, i)
-$$;
-
 create or replace function sch_chameleon.fn_mark_superseded(
         p_source bigint, p_log text, p_table sch_chameleon.t_replica_tables, p_places tid[])
     returns void
     language plpgsql
     set search_path = pg_catalog, pg_temp
+    set enable_hashjoin = on
 as $$
 -- Notes which discarded rows of the table the applied events make obsolete: an event of the same key came later and
 -- holds the whole row. Applying the discarded one again would bring back an old state.
+declare
+    v_key text;
 begin
     if p_table.v_table_pkey = '{}' then
         return;
     end if;
+    select format('jsonb_build_array(%s)', string_agg(format('e.image->%L', k.name), ', ' order by k.i))
+      into v_key
+      from unnest(p_table.v_table_pkey) with ordinality k (name, i);
+    -- the keys of the open rows are few: only events of these are looked at closer
     execute format($q$
-        with touched as (
-            select sch_chameleon.fn_event_key(i.image, $4) as key, max(l.i_id_event) as event
-              from only sch_chameleon.%I l
-             cross join lateral (values (l.jsb_event_data), (l.jsb_event_update)) i (image)
-             where l.ctid = any ($1) and i.image is not null
-             group by 1)
+        with missing as (
+            select d.i_id_row, d.i_id_event, e.is_old, %2$s as key
+              from sch_chameleon.t_discarded_rows d
+             cross join lateral (values (false, d.jsb_event_data), (true, d.jsb_event_update)) e (is_old, image)
+             where d.i_id_source = $2 and d.v_schema_name = $3 and d.v_table_name = $4 and d.enm_state = 'open'
+               and d.enm_binlog_event <> 'ddl' and d.i_id_event is not null and e.image is not null),
+        touched as (
+            select t.key, max(t.event) as event
+              from (select %2$s as key, l.i_id_event as event
+                      from only sch_chameleon.%1$I l
+                     cross join lateral (values (l.jsb_event_data), (l.jsb_event_update)) e (image)
+                     where l.ctid = any ($1) and e.image is not null) t
+             where t.key in (select m.key from missing m)
+             group by t.key),
+        obsolete as (
+            select m.i_id_row, bool_or(not m.is_old) as is_row, bool_or(m.is_old) as is_old
+              from missing m
+              join touched t on t.key = m.key and t.event > m.i_id_event
+             group by m.i_id_row)
         update sch_chameleon.t_discarded_rows d
-           set b_row_superseded = d.b_row_superseded or exists (
-                   select from touched t where t.event > d.i_id_event
-                      and t.key = sch_chameleon.fn_event_key(d.jsb_event_data, $4)),
-               b_old_superseded = d.b_old_superseded or d.jsb_event_update is null or exists (
-                   select from touched t where t.event > d.i_id_event
-                      and t.key = sch_chameleon.fn_event_key(d.jsb_event_update, $4))
-         where d.i_id_source = $5 and d.v_schema_name = $2 and d.v_table_name = $3
-           and d.enm_state = 'open' and d.enm_binlog_event <> 'ddl' and d.i_id_event is not null $q$, p_log)
-      using p_places, p_table.v_schema_name, p_table.v_table_name, p_table.v_table_pkey, p_source;
+           set b_row_superseded = d.b_row_superseded or o.is_row,
+               b_old_superseded = d.b_old_superseded or o.is_old or d.jsb_event_update is null
+          from obsolete o
+         where d.i_id_row = o.i_id_row $q$, p_log, v_key)
+      using p_places, p_source, p_table.v_schema_name, p_table.v_table_name;
     perform sch_chameleon.fn_resolve_discarded(
         p_source, p_table.v_schema_name, p_table.v_table_name, 'superseded', d.i_id_row)
        from sch_chameleon.t_discarded_rows d
