@@ -230,7 +230,10 @@ class DivergenceIT {
                         execute function public.refuse()""");
             shop.source("insert into a values (1, 1), (2, 1)", "update a set v = 2 where id = 1");
             shop.awaitError("no more");
-            var stored = shop.replica().query("select jsb_offset, i_appends from sch_chameleon.t_source_positions");
+            // the position itself may move over what others did on the server
+            var position = "select jsb_offset->>'gtids', (select count(*) from sch_chameleon.t_log_replica)"
+                    + " from sch_chameleon.t_source_positions";
+            var stored = shop.replica().query(position);
             shop.source("delete from a where id = 2", "alter table a add column w int not null default 3");
             Eventually.holds(
                     "it was tried again",
@@ -239,7 +242,7 @@ class DivergenceIT {
                                     .get(0)
                                     .compareTo("1")
                             > 0);
-            assertThat(shop.replica().query("select jsb_offset, i_appends from sch_chameleon.t_source_positions"))
+            assertThat(shop.replica().query(position))
                     .as("nothing is acknowledged")
                     .isEqualTo(stored);
 
