@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RunCutter {
     private final String source;
     private final EngineSchemaHistory.Buffer history;
+    private final UnaryOperator<String> original;
     private final StoredPosition stored;
     private final KeyUpdates keyUpdates = new KeyUpdates();
 
@@ -41,8 +43,11 @@ final class RunCutter {
     private boolean closes;
     private boolean moved;
 
-    RunCutter(String source, StoredPosition stored, EngineSchemaHistory.Buffer history) {
+    /** @param original the words that a statement has in the binlog */
+    RunCutter(
+            String source, StoredPosition stored, EngineSchemaHistory.Buffer history, UnaryOperator<String> original) {
         this.source = source;
+        this.original = original;
         this.history = history;
         this.stored = stored;
         this.offset = stored.offset();
@@ -168,10 +173,11 @@ final class RunCutter {
         }
     }
 
-    private static SourceEvent schemaEvent(EngineRecord record, SourceEvent.Place place) {
+    private SourceEvent schemaEvent(EngineRecord record, SourceEvent.Place place) {
         return record.kind() == EngineRecord.Kind.TRUNCATE
                 ? new SourceEvent.Truncation(place, record.table())
-                : new SourceEvent.SchemaChange(place, record.database(), record.ddl(), record.changedTables());
+                : new SourceEvent.SchemaChange(
+                        place, record.database(), original.apply(record.ddl()), record.changedTables());
     }
 
     private void heartbeat(EngineRecord record) {

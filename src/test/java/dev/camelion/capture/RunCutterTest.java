@@ -8,6 +8,7 @@ import dev.camelion.model.BinlogPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -59,7 +60,8 @@ class RunCutterTest {
                             ordinal,
                             complete,
                             7),
-                    history.buffer());
+                    history.buffer(),
+                    UnaryOperator.identity());
         }
 
         private List<SourceRecord> transaction5() {
@@ -362,7 +364,8 @@ class RunCutterTest {
                             ordinal,
                             complete,
                             7),
-                    history.buffer());
+                    history.buffer(),
+                    UnaryOperator.identity());
         }
 
         private List<SourceRecord> transaction(long at, int first) {
