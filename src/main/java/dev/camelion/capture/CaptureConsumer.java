@@ -103,7 +103,7 @@ final class CaptureConsumer extends DefaultConsumer {
             this.appends = begin.position().appends();
             this.history = new EngineSchemaHistory.Buffer(begin.history());
             this.statements = new EngineStatements(source, begin.engineText());
-            this.cutter = new RunCutter(source, begin.position(), history, statements::original);
+            this.cutter = new RunCutter(source, begin.position(), history, statements);
             this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                     .using(properties())
                     .using((DebeziumEngine.CompletionCallback) this::completed)

@@ -1,8 +1,11 @@
 package dev.camelion.capture;
 
 import com.github.shyiko.mysql.binlog.event.Event;
+import com.github.shyiko.mysql.binlog.event.EventHeader;
+import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer.EventDataWrapper;
+import dev.camelion.model.BinlogPosition;
 import io.debezium.util.LoggingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,17 +17,18 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.filter.AbstractFilter;
 
 /**
- * Gives the engine schema changes in words that it reads right, and their own words back to who asks. It sits where the
+ * Gives the engine schema changes in words that it reads right, and remembers their own ones and when they began. It sits where the
  * engine offers a message with the statement to the log, on the reader's thread: before the engine parses it.
  */
-final class EngineStatements implements AutoCloseable {
+final class EngineStatements implements BinlogStatements, AutoCloseable {
     private static final String RECEIVED = "Received query command: {}";
-    private static final int REMEMBERED = 1000;
+    private static final int REMEMBERED = 10_000;
 
     private final String source;
     private final UnaryOperator<String> rewriting;
     private final Hook hook = new Hook();
-    private final Map<String, String> originals = new LinkedHashMap<>();
+    private final Map<String, String> originals = new Remembered<>();
+    private final Map<Long, Long> starts = new Remembered<>();
 
     EngineStatements(String source, UnaryOperator<String> rewriting) {
         this.source = source;
@@ -33,9 +37,14 @@ final class EngineStatements implements AutoCloseable {
         LoggerContext.getContext(false).getConfiguration().addFilter(hook);
     }
 
-    /** The statement as the binlog has it. */
-    synchronized String original(String statement) {
+    @Override
+    public synchronized String original(String statement) {
         return originals.getOrDefault(statement, statement);
+    }
+
+    @Override
+    public synchronized long startedAt(BinlogPosition position, long recorded) {
+        return starts.getOrDefault(position.position(), recorded);
     }
 
     @Override
@@ -44,19 +53,28 @@ final class EngineStatements implements AutoCloseable {
         hook.stop();
     }
 
-    private void rewrite(QueryEventData query) {
+    private synchronized void read(EventHeader header, QueryEventData query) {
         var sql = query.getSql();
+        if (sql.equals("BEGIN")) {
+            return;
+        }
+        if (header instanceof EventHeaderV4 place) {
+            starts.put(place.getPosition(), place.getTimestamp());
+        }
         var rewritten = rewriting.apply(sql);
         if (!rewritten.equals(sql)) {
             query.setSql(rewritten);
-            remember(rewritten, sql);
+            originals.put(rewritten, sql);
         }
     }
 
-    private synchronized void remember(String rewritten, String sql) {
-        originals.put(rewritten, sql);
-        if (originals.size() > REMEMBERED) {
-            originals.remove(originals.keySet().iterator().next());
+    /** The newest entries. */
+    private static final class Remembered<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > REMEMBERED;
         }
     }
 
@@ -75,7 +93,7 @@ final class EngineStatements implements AutoCloseable {
                 var data =
                         event.getData() instanceof EventDataWrapper wrapper ? wrapper.getInternal() : event.getData();
                 if (data instanceof QueryEventData query) {
-                    rewrite(query);
+                    read(event.getHeader(), query);
                 }
             }
             return Result.NEUTRAL;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RunCutter {
     private final String source;
     private final EngineSchemaHistory.Buffer history;
-    private final UnaryOperator<String> original;
+    private final BinlogStatements statements;
     private final StoredPosition stored;
     private final KeyUpdates keyUpdates = new KeyUpdates();
 
@@ -43,11 +42,10 @@ final class RunCutter {
     private boolean closes;
     private boolean moved;
 
-    /** @param original the words that a statement has in the binlog */
     RunCutter(
-            String source, StoredPosition stored, EngineSchemaHistory.Buffer history, UnaryOperator<String> original) {
+            String source, StoredPosition stored, EngineSchemaHistory.Buffer history, BinlogStatements statements) {
         this.source = source;
-        this.original = original;
+        this.statements = statements;
         this.history = history;
         this.stored = stored;
         this.offset = stored.offset();
@@ -177,7 +175,11 @@ final class RunCutter {
         return record.kind() == EngineRecord.Kind.TRUNCATE
                 ? new SourceEvent.Truncation(place, record.table())
                 : new SourceEvent.SchemaChange(
-                        place, record.database(), original.apply(record.ddl()), record.changedTables());
+                        place,
+                        statements.startedAt(place.binlog(), place.time()),
+                        record.database(),
+                        statements.original(record.ddl()),
+                        record.changedTables());
     }
 
     private void heartbeat(EngineRecord record) {

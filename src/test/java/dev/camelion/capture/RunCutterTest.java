@@ -8,7 +8,6 @@ import dev.camelion.model.BinlogPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -61,7 +60,7 @@ class RunCutterTest {
                             complete,
                             7),
                     history.buffer(),
-                    UnaryOperator.identity());
+                    new RecordedStatements());
         }
 
         private List<SourceRecord> transaction5() {
@@ -365,7 +364,7 @@ class RunCutterTest {
                             complete,
                             7),
                     history.buffer(),
-                    UnaryOperator.identity());
+                    new RecordedStatements());
         }
 
         private List<SourceRecord> transaction(long at, int first) {
