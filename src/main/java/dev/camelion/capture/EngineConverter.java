@@ -12,8 +12,8 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives values as MySQL has them where the engine does not: JSON in MySQL's own text, and zero dates of NOT NULL columns
- * told apart from 1970-01-01. Set as the engine's {@code converters}.
+ * Gives values as MySQL has them where the engine does not: JSON in MySQL's own text, all of a number in columns
+ * declared as BOOL or REAL, and zero dates of NOT NULL columns told apart from 1970-01-01. Set as the engine's {@code converters}.
  */
 public final class EngineConverter implements CustomConverter<SchemaBuilder, RelationalColumn> {
     private static final long MICROS_A_SECOND = 1_000_000;
@@ -26,6 +26,10 @@ public final class EngineConverter implements CustomConverter<SchemaBuilder, Rel
         var type = column.typeName().toUpperCase(Locale.ROOT);
         if (type.equals("JSON")) {
             registration.register(SchemaBuilder.string().optional(), EngineConverter::json);
+        } else if (type.equals("BOOL") || type.equals("BOOLEAN")) {
+            registration.register(SchemaBuilder.int16().optional(), EngineConverter::bool);
+        } else if (type.startsWith("REAL")) {
+            registration.register(SchemaBuilder.float64().optional(), EngineConverter::real);
         } else if (type.equals("DATE") && !column.isOptional()) {
             registration.register(SchemaBuilder.int32().optional(), EngineConverter::date);
         } else if (type.equals("DATETIME") && !column.isOptional()) {
@@ -37,6 +41,16 @@ public final class EngineConverter implements CustomConverter<SchemaBuilder, Rel
     // a default comes as text
     private static @Nullable Object json(@Nullable Object value) {
         return value instanceof byte[] document ? MySqlJsonText.of(document) : value == null ? null : value.toString();
+    }
+
+    // BOOL is a TINYINT that holds any number of it
+    private static @Nullable Object bool(@Nullable Object value) {
+        return value instanceof Number number ? (Object) number.shortValue() : null;
+    }
+
+    // REAL is a DOUBLE, unless sql_mode says otherwise
+    private static @Nullable Object real(@Nullable Object value) {
+        return value instanceof Number number ? (Object) number.doubleValue() : null;
     }
 
     private static @Nullable Object date(@Nullable Object value) {

@@ -64,7 +64,7 @@ public final class TranslateDdlProcessor implements Processor {
                         new DdlEvent(
                                 event.sql(),
                                 event.database(),
-                                Instant.ofEpochMilli(event.place().time())));
+                                Instant.ofEpochMilli(event.startedAt())));
         var ddl = new SchemaChangeEntry(request, event, event.sql(), event.database());
         if (translation instanceof Translation.Ignored ignored) {
             LOG.debug("ddl ignored source={} at={}: {}", source, event.place().binlog(), ignored.why());

@@ -24,11 +24,11 @@ class EngineConverterIT {
     private final String database = Databases.newMySqlDatabase("engine");
 
     @Test
-    void gives_json_as_mysql_prints_it_and_marks_zero_dates() throws Exception {
+    void gives_values_as_mysql_has_them_and_marks_zero_dates() throws Exception {
         Databases.mySql()
                 .execute(
                         database,
-                        "create table t (id int primary key, d date not null, t datetime not null, t6 datetime(6) not null, j json)");
+                        "create table t (id int primary key, d date not null, t datetime not null, t6 datetime(6) not null, j json, b bool default true, c boolean not null default false, r real, u real(10, 3) unsigned not null)");
         var documents = List.of(
                 "json_object('d', date '2024-01-02', 't', time '-10:11:12.5', 'h', time '-10:00:00', 'z', time '00:00:00')",
                 "json_array(cast('2024-01-02 03:04:05' as datetime), timestamp '2024-01-02 03:04:05.12', x'00ff', 1.50)",
@@ -40,13 +40,17 @@ class EngineConverterIT {
                 Databases.mySql()
                         .execute(
                                 database,
-                                "insert into t values (%d, '2001-02-03', '2001-02-03 04:05:06', '1969-12-31 23:59:59.999999', %s)"
+                                "insert into t values (%d, '2001-02-03', '2001-02-03 04:05:06', '1969-12-31 23:59:59.999999', %s, -7, 5, 0.1, 0.1)"
                                         .formatted(i, documents.get(i)));
                 var row = engine.next();
                 assertThat(row.get("j")).isEqualTo(fromMySql(i));
                 assertThat(row.get("d")).isEqualTo(11356);
                 assertThat(row.get("t")).isEqualTo(981173106000L);
                 assertThat(row.get("t6")).isEqualTo(-1L);
+                assertThat(row.get("b")).isEqualTo((short) -7);
+                assertThat(row.get("c")).isEqualTo((short) 5);
+                assertThat(row.get("r")).isEqualTo(0.1);
+                assertThat(row.get("u")).isEqualTo(0.1);
             }
             zeroDates();
             var row = engine.next();
@@ -54,6 +58,7 @@ class EngineConverterIT {
             assertThat(row.get("t")).isEqualTo(ValueCodecs.ZERO_DATETIME);
             assertThat(row.get("t6")).isEqualTo(ValueCodecs.ZERO_DATETIME);
             assertThat(row.getWithoutDefault("j")).isNull();
+            assertThat(row.getWithoutDefault("b")).isNull();
         }
     }
 
@@ -61,7 +66,7 @@ class EngineConverterIT {
         try (var connection = Databases.mySql().connect(database);
                 var statement = connection.createStatement()) {
             statement.execute("set sql_mode = ''");
-            statement.execute("insert into t values (99, 0, 0, '2010-00-10 00:00:00', null)");
+            statement.execute("insert into t values (99, 0, 0, '2010-00-10 00:00:00', null, null, 0, null, 1)");
         }
     }
 

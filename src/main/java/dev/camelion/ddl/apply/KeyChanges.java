@@ -154,12 +154,12 @@ final class KeyChanges {
                 && (!other.generated() || other.parts().size() > columns.size() || other.id() < generated.id());
     }
 
-    /** True where the index begins with the whole columns, in this order. */
+    /** True where the index begins with the whole columns, in this order; a descending one serves no foreign key. */
     static boolean coversColumns(IndexModel index, List<@Nullable Long> columns) {
         return index.kind() != Kind.FULLTEXT
                 && index.kind() != Kind.SPATIAL
                 && index.parts().size() >= columns.size()
-                && index.parts().stream().limit(columns.size()).allMatch(part -> part.prefix() == null)
+                && index.parts().stream().limit(columns.size()).allMatch(part -> part.prefix() == null && !part.descending())
                 && index.parts().stream()
                         .limit(columns.size())
                         .map(Part::columnId)

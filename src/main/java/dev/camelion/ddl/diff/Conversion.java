@@ -21,6 +21,9 @@ record Conversion(String using, @Nullable String copyReason) {
     static Conversion of(ColumnModel old, String oldType, ColumnModel column, String newType, String name) {
         var from = TargetKind.of(oldType);
         var to = TargetKind.of(newType);
+        if (from == TargetKind.BIT && (to == TargetKind.BIT || to == TargetKind.BOOLEAN)) {
+            return sure(toBits(name, length(old), length(column), to));
+        }
         if (from == to && to != TargetKind.ENUM && to != TargetKind.OTHER) {
             return sure(sameKind(column, name, from, newType));
         }
@@ -30,7 +33,12 @@ record Conversion(String using, @Nullable String copyReason) {
                     case ENUM -> toEnum(column, from, name, newType);
                     case INTEGER, NUMERIC, FLOAT -> toNumber(old, from, name, newType);
                     case BOOLEAN -> from.isNumber() ? sure(name + " <> 0") : null;
-                    case BIT -> from == TargetKind.INTEGER ? sure(name + "::" + newType) : null;
+                    case BIT ->
+                        switch (from) {
+                            case INTEGER -> sure(name + "::" + newType);
+                            case BOOLEAN -> sure("%s::integer::%s".formatted(name, newType));
+                            default -> null;
+                        };
                     case BYTEA -> toBytes(old, column, from, name);
                     case TEXT_ARRAY -> from == TargetKind.TEXT ? sure(split(name)) : null;
                     case DATE, TIMESTAMP, TIMESTAMPTZ, TIME -> TimeConversions.of(old, oldType, column, newType, name);
@@ -85,6 +93,22 @@ record Conversion(String using, @Nullable String copyReason) {
         }
         // an explicit cast cuts and rounds as MySQL does when it is not strict
         return kind == TargetKind.TEXT && newType.equals("text") ? name : name + "::" + newType;
+    }
+
+    /** MySQL keeps the bits at the right; a value too large becomes the largest where it is not refused. */
+    private static String toBits(String name, int from, int to, TargetKind kind) {
+        if (kind == TargetKind.BOOLEAN) {
+            return "position(B'1' in %s) > 0".formatted(name);
+        }
+        if (to >= from) {
+            return "lpad(%s::text, %d, '0')::bit(%d)".formatted(name, to, to);
+        }
+        return "CASE WHEN position('1' in left(%1$s::text, %2$d)) > 0 THEN repeat('1', %3$d) ELSE right(%1$s::text, %3$d) END::bit(%3$d)"
+                .formatted(name, from - to, to);
+    }
+
+    private static int length(ColumnModel column) {
+        return Objects.requireNonNullElse(column.type().length(), 1);
     }
 
     /** MySQL reads CHAR values without the blanks at their end. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ public final class Expressions {
             Map.entry("reverse", "reverse"),
             Map.entry("sign", "sign"));
 
+    private static final Set<String> WHOLE = Set.of("tinyint", "smallint", "mediumint", "int", "bigint", "year");
+
     private static final String OPERATORS = "+-*(),";
 
     private Expressions() {}
@@ -38,9 +41,10 @@ public final class Expressions {
     public static Optional<String> translate(String mysql, @Nullable TableModel table) {
         var out = new ArrayList<String>();
         var tokens = SqlTokens.ofCanonical(mysql);
+        var calculates = tokens.stream().anyMatch(Expressions::calculates);
         for (int i = 0; i < tokens.size(); i++) {
             var isCall = i + 1 < tokens.size() && tokens.get(i + 1).isSymbol("(");
-            var translated = token(tokens.get(i), isCall, table);
+            var translated = token(tokens.get(i), isCall, calculates, table);
             if (translated == null) {
                 return Optional.empty();
             }
@@ -49,23 +53,30 @@ public final class Expressions {
         return out.isEmpty() ? Optional.empty() : Optional.of(joined(out));
     }
 
-    private static @Nullable String token(Token token, boolean isCall, @Nullable TableModel table) {
+    private static @Nullable String token(
+            Token token, boolean isCall, boolean calculates, @Nullable TableModel table) {
         return switch (token.kind()) {
             case NUMBER -> token.text();
             case STRING -> Literals.string(token.value());
             case SYMBOL -> OPERATORS.contains(token.text()) ? token.text() : null;
-            case WORD -> isCall ? FUNCTIONS.get(token.text().toLowerCase(Locale.ROOT)) : column(token, table);
-            case QUOTED -> column(token, table);
+            case WORD -> isCall ? FUNCTIONS.get(token.text().toLowerCase(Locale.ROOT)) : column(token, calculates, table);
+            case QUOTED -> column(token, calculates, table);
             case BITS -> null;
         };
     }
 
-    private static @Nullable String column(Token token, @Nullable TableModel table) {
+    private static boolean calculates(Token token) {
+        return token.kind() == Token.Kind.SYMBOL && "+-*".contains(token.text()) || token.is("abs");
+    }
+
+    private static @Nullable String column(Token token, boolean calculates, @Nullable TableModel table) {
         if (table == null) {
             return null;
         }
         return table.column(token.value())
-                .map(column -> Identifiers.quote(Identifiers.targetName(column.name())))
+                .map(column -> Identifiers.quote(Identifiers.targetName(column.name()))
+                        // MySQL calculates in 64 bits and more, PostgreSQL in those of the column
+                        + (calculates && WHOLE.contains(column.type().name()) ? "::numeric" : ""))
                 .orElse(null);
     }
 

@@ -1,0 +1,1 @@
+ALTER TABLE t ADD INDEX pq (p DESC, q)

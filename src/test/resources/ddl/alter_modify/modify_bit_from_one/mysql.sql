@@ -1,0 +1,1 @@
+ALTER TABLE t MODIFY o bit(3)

@@ -1,0 +1,1 @@
+ALTER TABLE t MODIFY b bit(20)
