@@ -42,8 +42,7 @@ final class RunCutter {
     private boolean closes;
     private boolean moved;
 
-    RunCutter(
-            String source, StoredPosition stored, EngineSchemaHistory.Buffer history, BinlogStatements statements) {
+    RunCutter(String source, StoredPosition stored, EngineSchemaHistory.Buffer history, BinlogStatements statements) {
         this.source = source;
         this.statements = statements;
         this.history = history;

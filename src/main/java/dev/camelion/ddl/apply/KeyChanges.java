@@ -159,7 +159,9 @@ final class KeyChanges {
         return index.kind() != Kind.FULLTEXT
                 && index.kind() != Kind.SPATIAL
                 && index.parts().size() >= columns.size()
-                && index.parts().stream().limit(columns.size()).allMatch(part -> part.prefix() == null && !part.descending())
+                && index.parts().stream()
+                        .limit(columns.size())
+                        .allMatch(part -> part.prefix() == null && !part.descending())
                 && index.parts().stream()
                         .limit(columns.size())
                         .map(Part::columnId)

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The clauses of ALTER TABLE, which MySQL takes at once, for a reader that takes them one after the other: columns go
  * and change their names first, by names of their own where they exchange them; CHANGE becomes RENAME and MODIFY; each
- * new column has a clause of its own.
+ * new column has a clause of its own; a column with capitals is moved under a name without.
  */
 final class ColumnOrder {
     private static final Set<String> NO_COLUMN = Set.of(
@@ -30,7 +30,7 @@ final class ColumnOrder {
     /**
      * @param from the name that the clause takes away, empty where there is none
      * @param to the name that it gives, empty where there is none
-     * @param definition of CHANGE; empty elsewhere
+     * @param definition of CHANGE and MODIFY; empty elsewhere
      */
     private record Clause(List<Token> tokens, String from, String to, List<Token> definition) {
         static Clause of(List<Token> tokens) {
@@ -48,6 +48,9 @@ final class ColumnOrder {
             if (tokens.get(0).is("CHANGE") && tokens.size() > at + 2) {
                 return new Clause(tokens, name, tokens.get(at + 1).value(), tokens.subList(at + 2, tokens.size()));
             }
+            if (tokens.get(0).is("MODIFY")) {
+                return new Clause(tokens, name, name, tokens.subList(at + 1, tokens.size()));
+            }
             var isRename = tokens.get(0).is("RENAME") && at == 2 && tokens.size() == 5;
             return new Clause(
                     tokens, isRename ? name : "", isRename ? tokens.get(4).value() : "", List.of());
@@ -59,6 +62,13 @@ final class ColumnOrder {
 
         boolean leaves() {
             return !from.isEmpty() && !from.equals(to);
+        }
+
+        /** MODIFY A .. AFTER b, after which the engine has A twice: the names it moves are lower case. */
+        boolean movesCapitals() {
+            return !to.equals(to.toLowerCase(Locale.ROOT))
+                    && definition.size() > 2
+                    && definition.get(definition.size() - 2).is("AFTER");
         }
 
         boolean isDrop() {
@@ -137,7 +147,8 @@ final class ColumnOrder {
 
     private boolean matters() {
         return clauses.stream()
-                .anyMatch(clause -> takesName(clause) || !clause.definition.isEmpty() && clause.leaves());
+                .anyMatch(clause ->
+                        takesName(clause) || !clause.definition.isEmpty() && clause.leaves() || clause.movesCapitals());
     }
 
     /** True where the clause gives a name that another column had. */
@@ -151,6 +162,8 @@ final class ColumnOrder {
                 first.add(clause.tokens);
             } else if (clause.leaves()) {
                 rename(clause);
+            } else if (clause.movesCapitals()) {
+                modify(clause);
             } else {
                 rest.add(clause.tokens);
             }
@@ -170,9 +183,20 @@ final class ColumnOrder {
             first.add(renaming(clause.from, clause.to));
         }
         if (!clause.definition.isEmpty()) {
-            var modify = new ArrayList<>(List.of(Token.word("MODIFY"), Token.quoted(clause.to, true)));
-            modify.addAll(clause.definition);
-            rest.add(modify);
+            modify(clause);
+        }
+    }
+
+    private void modify(Clause clause) {
+        var name = clause.movesCapitals() ? "camelion_moved_" + rest.size() : clause.to;
+        var modify = new ArrayList<>(List.of(Token.word("MODIFY"), Token.quoted(name, true)));
+        modify.addAll(clause.definition);
+        if (clause.movesCapitals()) {
+            rest.add(renaming(clause.to, name));
+        }
+        rest.add(modify);
+        if (clause.movesCapitals()) {
+            rest.add(renaming(name, clause.to));
         }
     }
 

@@ -53,13 +53,13 @@ public final class Expressions {
         return out.isEmpty() ? Optional.empty() : Optional.of(joined(out));
     }
 
-    private static @Nullable String token(
-            Token token, boolean isCall, boolean calculates, @Nullable TableModel table) {
+    private static @Nullable String token(Token token, boolean isCall, boolean calculates, @Nullable TableModel table) {
         return switch (token.kind()) {
             case NUMBER -> token.text();
             case STRING -> Literals.string(token.value());
             case SYMBOL -> OPERATORS.contains(token.text()) ? token.text() : null;
-            case WORD -> isCall ? FUNCTIONS.get(token.text().toLowerCase(Locale.ROOT)) : column(token, calculates, table);
+            case WORD ->
+                isCall ? FUNCTIONS.get(token.text().toLowerCase(Locale.ROOT)) : column(token, calculates, table);
             case QUOTED -> column(token, calculates, table);
             case BITS -> null;
         };

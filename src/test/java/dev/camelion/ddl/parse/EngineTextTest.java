@@ -57,6 +57,15 @@ class EngineTextTest {
     }
 
     @Test
+    void moves_a_column_under_a_name_without_capitals() {
+        assertThat(text("alter table t modify Name int after `G`, modify b int after Name"))
+                .isEqualTo("alter table t RENAME COLUMN `Name` TO `camelion_moved_0`,"
+                        + " MODIFY `camelion_moved_0` int after `G`, RENAME COLUMN `camelion_moved_0` TO `Name`,"
+                        + " modify b int after Name");
+        assertThat(text("alter table t modify Name int first")).isEqualTo("alter table t modify Name int first");
+    }
+
+    @Test
     void adds_the_columns_of_a_list_one_by_one() {
         assertThat(text("alter table t add column (d decimal(3, 1) not null, k int default 3, key (k))"))
                 .isEqualTo("alter table t ADD d decimal(3, 1) not null, ADD k int default 3, ADD key (k)");
