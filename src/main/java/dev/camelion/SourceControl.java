@@ -53,7 +53,11 @@ final class SourceControl implements CaptureControl {
         ResumeCheck.check(replicated.connections, replicated.databases, source, position);
         replicated.tables.reset(positions.model(replicated.id), ForeignKeyActions.areHidden(replicated.connections));
         return new CaptureStart(
-                position, positions.history(replicated.id), lease.epoch(source), replicated.engineSettings);
+                position,
+                positions.history(replicated.id),
+                lease.epoch(source),
+                replicated.engineSettings,
+                replicated.tables::engineText);
     }
 
     @Override

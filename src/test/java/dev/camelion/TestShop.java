@@ -10,6 +10,7 @@ import dev.camelion.testkit.PostgresServer;
 import dev.camelion.testkit.ReplicaHome;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,13 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /** A source {@code shop} with one database, replicated into a target of its own by the test's process. */
-final class TestShop implements AutoCloseable {
+public final class TestShop implements AutoCloseable {
     static final String SOURCE = "shop";
 
     private final MySqlServer mysql;
     private final String database;
+    private final PostgresServer postgres;
+    private final String targetDatabase;
     private final TestReplica replica;
 
     private TestShop(
@@ -30,9 +33,10 @@ final class TestShop implements AutoCloseable {
         this.database = Databases.uniqueName(SOURCE);
         mysql.createDatabase(database);
         mysql.execute(database, statements);
-        var target = Databases.uniqueName("replica");
-        postgres.createDatabase(target);
-        ReplicaHome.in(directory, postgres, target).source(SOURCE, mysql, List.of(database), settings);
+        this.postgres = postgres;
+        this.targetDatabase = Databases.uniqueName("replica");
+        postgres.createDatabase(targetDatabase);
+        ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, List.of(database), settings);
         this.replica = new TestReplica(directory);
     }
 
@@ -61,7 +65,7 @@ final class TestShop implements AutoCloseable {
         return running(directory, Databases.mySql(), statements);
     }
 
-    static TestShop running(Path directory, MySqlServer mysql, String... statements) throws Exception {
+    public static TestShop running(Path directory, MySqlServer mysql, String... statements) throws Exception {
         var shop = copied(directory, mysql, Databases.postgres(), statements);
         shop.start();
         return shop;
@@ -76,12 +80,27 @@ final class TestShop implements AutoCloseable {
         return replica;
     }
 
-    MySqlServer mysql() {
+    public MySqlServer mysql() {
         return mysql;
     }
 
-    String database() {
+    public String database() {
         return database;
+    }
+
+    /** A connection of the target, to be closed by the caller. */
+    public Connection connectTarget() {
+        return postgres.connect(targetDatabase);
+    }
+
+    /** Waits until the target has such a row; what the source's error says where that comes first, else nothing. */
+    public String awaitRowOrError(String table, String condition) {
+        var sql = "select 1 from \"%s\".%s where %s".formatted(database, table, condition);
+        Eventually.holds(
+                "the target has a row with " + condition,
+                () -> !replica.query(sql).isEmpty()
+                        || replica.status(SOURCE).status().equals("error"));
+        return replica.query(sql).isEmpty() ? replica.status(SOURCE).message() : "";
     }
 
     /** Runs statements on the source, on one connection. */

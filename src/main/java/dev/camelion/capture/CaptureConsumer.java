@@ -89,6 +89,7 @@ final class CaptureConsumer extends DefaultConsumer {
     private final class Session {
         private final CaptureStart begin;
         private final EngineSchemaHistory.Buffer history;
+        private final EngineStatements statements;
         private final RunCutter cutter;
         private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
         private final ExecutorService thread;
@@ -101,7 +102,8 @@ final class CaptureConsumer extends DefaultConsumer {
             this.begin = begin;
             this.appends = begin.position().appends();
             this.history = new EngineSchemaHistory.Buffer(begin.history());
-            this.cutter = new RunCutter(source, begin.position(), history);
+            this.statements = new EngineStatements(source, begin.engineText());
+            this.cutter = new RunCutter(source, begin.position(), history, statements);
             this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                     .using(properties())
                     .using((DebeziumEngine.CompletionCallback) this::completed)
@@ -212,6 +214,7 @@ final class CaptureConsumer extends DefaultConsumer {
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(thread);
             history.close();
             incidents.close();
+            statements.close();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.camelion.capture;
 import dev.camelion.catalogue.StoredPosition;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What one start of the engine goes on from: read from the catalogue at every start, so that nothing in the process
@@ -12,8 +13,14 @@ import java.util.Map;
  * @param epoch of the lease the appends are made under
  * @param connection the engine's settings that say where the source is and what of it is read; they hold the password,
  *     which therefore never stands in a route
+ * @param engineText puts a statement in words that the engine reads right
  */
-public record CaptureStart(StoredPosition position, List<String> history, long epoch, Map<String, String> connection) {
+public record CaptureStart(
+        StoredPosition position,
+        List<String> history,
+        long epoch,
+        Map<String, String> connection,
+        UnaryOperator<String> engineText) {
     public CaptureStart {
         history = List.copyOf(history);
         connection = Map.copyOf(connection);

@@ -4,6 +4,7 @@ import dev.camelion.ddl.DdlTranslator;
 import dev.camelion.ddl.cascade.Cascades;
 import dev.camelion.ddl.cascade.ReferencedColumns;
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.parse.EngineText;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
@@ -59,6 +60,11 @@ public final class ReplicatedTables {
 
     synchronized SourceModel model() {
         return model;
+    }
+
+    /** A schema change of the source in words that the engine reads right. */
+    public String engineText(String sql) {
+        return EngineText.of(sql, policy.serverVersion(), policy.sqlMode());
     }
 
     TranslationPolicy policy() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RunCutter {
     private final String source;
     private final EngineSchemaHistory.Buffer history;
+    private final BinlogStatements statements;
     private final StoredPosition stored;
     private final KeyUpdates keyUpdates = new KeyUpdates();
 
@@ -41,8 +42,9 @@ final class RunCutter {
     private boolean closes;
     private boolean moved;
 
-    RunCutter(String source, StoredPosition stored, EngineSchemaHistory.Buffer history) {
+    RunCutter(String source, StoredPosition stored, EngineSchemaHistory.Buffer history, BinlogStatements statements) {
         this.source = source;
+        this.statements = statements;
         this.history = history;
         this.stored = stored;
         this.offset = stored.offset();
@@ -168,10 +170,15 @@ final class RunCutter {
         }
     }
 
-    private static SourceEvent schemaEvent(EngineRecord record, SourceEvent.Place place) {
+    private SourceEvent schemaEvent(EngineRecord record, SourceEvent.Place place) {
         return record.kind() == EngineRecord.Kind.TRUNCATE
                 ? new SourceEvent.Truncation(place, record.table())
-                : new SourceEvent.SchemaChange(place, record.database(), record.ddl(), record.changedTables());
+                : new SourceEvent.SchemaChange(
+                        place,
+                        statements.startedAt(place.binlog(), place.time()),
+                        record.database(),
+                        statements.original(record.ddl()),
+                        record.changedTables());
     }
 
     private void heartbeat(EngineRecord record) {

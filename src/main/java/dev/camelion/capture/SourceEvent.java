@@ -35,9 +35,11 @@ public sealed interface SourceEvent {
     /**
      * One schema change, or a part of one that the engine split.
      *
+     * @param startedAt when the statement began, in milliseconds
      * @param columns the columns of the tables it touched as the engine sees them afterwards
      */
-    record SchemaChange(Place place, String database, String sql, List<EngineTable> columns) implements SourceEvent {
+    record SchemaChange(Place place, long startedAt, String database, String sql, List<EngineTable> columns)
+            implements SourceEvent {
         public SchemaChange {
             columns = List.copyOf(columns);
         }

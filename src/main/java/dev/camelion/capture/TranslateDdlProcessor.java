@@ -60,11 +60,7 @@ public final class TranslateDdlProcessor implements Processor {
         var before = tables.model();
         var translation = tables.translator()
                 .translate(
-                        before,
-                        new DdlEvent(
-                                event.sql(),
-                                event.database(),
-                                Instant.ofEpochMilli(event.place().time())));
+                        before, new DdlEvent(event.sql(), event.database(), Instant.ofEpochMilli(event.startedAt())));
         var ddl = new SchemaChangeEntry(request, event, event.sql(), event.database());
         if (translation instanceof Translation.Ignored ignored) {
             LOG.debug("ddl ignored source={} at={}: {}", source, event.place().binlog(), ignored.why());

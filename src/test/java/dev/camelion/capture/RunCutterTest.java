@@ -59,7 +59,8 @@ class RunCutterTest {
                             ordinal,
                             complete,
                             7),
-                    history.buffer());
+                    history.buffer(),
+                    new RecordedStatements());
         }
 
         private List<SourceRecord> transaction5() {
@@ -362,7 +363,8 @@ class RunCutterTest {
                             ordinal,
                             complete,
                             7),
-                    history.buffer());
+                    history.buffer(),
+                    new RecordedStatements());
         }
 
         private List<SourceRecord> transaction(long at, int first) {

@@ -86,6 +86,10 @@ final class ColumnAddition {
                 TimeOfStatement.literal(
                         time, type, Defaults.isCurrentDate(String.valueOf(column.defaultExpression()))));
         script.add("ALTER TABLE %s ALTER COLUMN %s SET DEFAULT %s", name, Columns.name(column), defaultSql);
+        if (type.matches(".*\\([1-6]\\).*")) {
+            script.needsCopy("old rows got fractions of a second in the new column %s, which the binlog does not have"
+                    .formatted(column.name()));
+        }
         if (TargetKind.of(type) != TargetKind.TIMESTAMPTZ) {
             script.warn(
                     "session-time-zone",

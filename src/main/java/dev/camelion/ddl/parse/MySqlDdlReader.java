@@ -27,12 +27,20 @@ public final class MySqlDdlReader {
         this.version = ServerVersion.number(serverVersion);
     }
 
+    /** A statement, and the text in which the grammar knows it. */
+    record Accepted(String text, DdlStatement statement) {}
+
     /** @throws DdlSyntaxException where the text is not exactly one statement that the grammar knows */
     public DdlStatement read(DdlText text) {
+        return accept(text).statement();
+    }
+
+    Accepted accept(DdlText text) {
         var tokens = new ArrayList<>(GrammarGaps.bridge(text.tokens()));
         for (int i = 0; ; i++) {
+            var accepted = DdlText.textOf(tokens);
             try {
-                return read(DdlText.textOf(tokens));
+                return new Accepted(accepted, read(accepted));
             } catch (UnexpectedWordException unexpected) {
                 if (i == MOST_QUOTED_WORDS || !quoteWord(tokens, unexpected)) {
                     throw new DdlSyntaxException(String.valueOf(unexpected.getMessage()));

@@ -1,0 +1,93 @@
+package dev.camelion.ddl.random;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Columns, nullability, keys and indexes as the two servers' own catalogues have them. */
+final class TargetStructure {
+    private static final String COLUMNS = "select attname, attnotnull from pg_attribute"
+            + " where attrelid = '\"%s\".\"%s\"'::regclass and attnum > 0 and not attisdropped";
+    private static final String INDEXES =
+            "select i.indexrelid, i.indisprimary, i.indisunique, a.attname, pg_get_indexdef(i.indexrelid, k, true),"
+                    + " i.indoption[k - 1] & 1 from pg_index i cross join generate_series(1, i.indnkeyatts) k"
+                    + " left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[k - 1] and a.attnum > 0"
+                    + " where i.indrelid = '\"%s\".\"%s\"'::regclass order by 1, k";
+
+    private TargetStructure() {}
+
+    static List<String> differences(Connection target, String schema, SourceTable table) throws SQLException {
+        var found = new ArrayList<String>();
+        compare(found, table, "columns", expectedColumns(table), columns(target, schema, table));
+        compare(found, table, "indexes", expectedIndexes(table), indexes(target, schema, table));
+        return found;
+    }
+
+    private static void compare(
+            List<String> found, SourceTable table, String what, List<String> expected, List<String> actual) {
+        Collections.sort(expected);
+        Collections.sort(actual);
+        if (!expected.equals(actual)) {
+            found.add("%s: the source has the %s %s, the target %s".formatted(table.name(), what, expected, actual));
+        }
+    }
+
+    private static List<String> expectedColumns(SourceTable table) {
+        return new ArrayList<>(table.columns().stream()
+                .map(column -> column.name() + (column.nullable() ? "" : " not null"))
+                .toList());
+    }
+
+    private static List<String> columns(Connection target, String schema, SourceTable table) throws SQLException {
+        return new ArrayList<>(SourceTables.rows(target, COLUMNS.formatted(schema, table.name())).stream()
+                .map(row -> row.get(0) + (row.get(1).equals("t") ? " not null" : ""))
+                .toList());
+    }
+
+    private static List<String> expectedIndexes(SourceTable table) {
+        return new ArrayList<>(table.indexes().stream()
+                .filter(index -> index.type().equals("BTREE"))
+                .map(index -> (index.isPrimary() ? "primary" : index.unique() ? "unique" : "plain")
+                        + index.parts().stream()
+                                .map(part ->
+                                        part(table, part) + (part.descending() && !index.isPrimary() ? " desc" : ""))
+                                .collect(Collectors.joining(", ", " (", ")")))
+                .toList());
+    }
+
+    private static String part(SourceTable table, SourceIndex.Part part) {
+        if (part.column() == null) {
+            return expressionOf(table, part.expression());
+        }
+        return part.prefix() == 0 ? part.column() : expressionOf(table, part.column());
+    }
+
+    /** Expressions differ in their text; the column they are about must be the same. */
+    private static String expressionOf(SourceTable table, String text) {
+        return table.columns().stream()
+                .map(SourceColumn::name)
+                .filter(name -> text.replace("\"\"", "\"").matches("(?s)(.*\\W)?\\Q" + name + "\\E(\\W.*)?"))
+                .max(Comparator.comparing(String::length))
+                .map("expression of %s"::formatted)
+                .orElse(text);
+    }
+
+    private static List<String> indexes(Connection target, String schema, SourceTable table) throws SQLException {
+        var indexes = new LinkedHashMap<String, List<String>>();
+        for (var row : SourceTables.rows(target, INDEXES.formatted(schema, table.name()))) {
+            var kind = row.get(1).equals("t") ? "primary" : row.get(2).equals("t") ? "unique" : "plain";
+            var part = row.get(3) == null ? expressionOf(table, row.get(4)) : row.get(3);
+            indexes.computeIfAbsent(row.get(0) + " " + kind, index -> new ArrayList<>())
+                    .add(part + (row.get(5).equals("1") ? " desc" : ""));
+        }
+        return new ArrayList<>(indexes.entrySet().stream()
+                .map(index ->
+                        index.getKey().replaceAll("^\\d+ ", "") + " (" + String.join(", ", index.getValue()) + ")")
+                .toList());
+    }
+}
