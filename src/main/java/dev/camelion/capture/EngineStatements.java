@@ -61,10 +61,19 @@ final class EngineStatements implements BinlogStatements, AutoCloseable {
         if (header instanceof EventHeaderV4 place) {
             starts.put(place.getPosition(), place.getTimestamp());
         }
-        var rewritten = rewriting.apply(sql);
+        var rewritten = rewritten(sql);
         if (!rewritten.equals(sql)) {
             query.setSql(rewritten);
             originals.put(rewritten, sql);
+        }
+    }
+
+    // nothing that is wrong here may end the reader: the engine then takes the statement as it is
+    private String rewritten(String sql) {
+        try {
+            return rewriting.apply(sql);
+        } catch (RuntimeException | StackOverflowError notUnderstood) {
+            return sql;
         }
     }
 
