@@ -4,14 +4,8 @@ import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventType;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
-import io.debezium.util.LoggingContext;
 import java.util.EnumSet;
 import java.util.Set;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.Marker;
-import org.apache.logging.log4j.ThreadContext;
-import org.apache.logging.log4j.core.LoggerContext;
-import org.apache.logging.log4j.core.filter.AbstractFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +36,13 @@ final class IncidentWatch implements AutoCloseable {
             EventType.USER_VAR);
 
     private final String source;
-    private final Hook hook = new Hook();
+    private final EngineMessages messages;
 
     private volatile @Nullable ReplicaException seen;
 
     IncidentWatch(String source) {
         this.source = source;
-        hook.start();
-        LoggerContext.getContext(false).getConfiguration().addFilter(hook);
+        this.messages = new EngineMessages(source, Set.of(INCIDENT, IGNORED), this::passedOver);
     }
 
     /** @throws ReplicaException once an event was passed over that matters */
@@ -62,15 +55,12 @@ final class IncidentWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        LoggerContext.getContext(false).getConfiguration().removeFilter(hook);
-        hook.stop();
+        messages.close();
     }
 
     private void passedOver(Event event) {
         var type = event.getHeader().getEventType();
-        if (seen == null
-                && !HARMLESS.contains(type)
-                && source.equals(ThreadContext.get(LoggingContext.CONNECTOR_NAME))) {
+        if (seen == null && !HARMLESS.contains(type)) {
             seen = reason(type, event);
         }
     }
@@ -114,31 +104,5 @@ final class IncidentWatch implements AutoCloseable {
 
     private ReplicaException stop(ErrorCode code, String problem, String hint) {
         return new ReplicaException(code, problem.formatted(source), hint.formatted(source));
-    }
-
-    /** Never keeps a message from the log; called for every message of the process, so it must be quick. */
-    private final class Hook extends AbstractFilter {
-        @Override
-        public Result filter(
-                org.apache.logging.log4j.core.Logger logger,
-                Level level,
-                Marker marker,
-                String message,
-                Object argument) {
-            if (argument instanceof Event event && (message.equals(IGNORED) || message.equals(INCIDENT))) {
-                passedOver(event);
-            }
-            return Result.NEUTRAL;
-        }
-
-        @Override
-        public Result filter(
-                org.apache.logging.log4j.core.Logger logger,
-                Level level,
-                Marker marker,
-                String message,
-                Object... arguments) {
-            return arguments.length == 1 ? filter(logger, level, marker, message, arguments[0]) : Result.NEUTRAL;
-        }
     }
 }

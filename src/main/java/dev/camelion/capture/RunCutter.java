@@ -1,7 +1,6 @@
 package dev.camelion.capture;
 
 import dev.camelion.catalogue.StoredPosition;
-import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.BinlogPosition;
 import dev.camelion.model.GtidSet;
@@ -89,11 +88,7 @@ final class RunCutter {
     private void begin(EngineRecord record) {
         completeStatement();
         if (withinTransaction) {
-            throw new ReplicaException(
-                    ErrorCode.SOURCE_ROLLBACK,
-                    "source %s: transaction %s ended without a commit (a rollback that reached the binlog)"
-                            .formatted(source, current()),
-                    "Copy its tables again: run stop_replica, then init_replica --source " + source);
+            throw Refusals.noCommit(source, current());
         }
         withinTransaction = true;
         enter(record.metadataTransaction());
@@ -112,12 +107,7 @@ final class RunCutter {
     private void row(EngineRecord record) {
         var of = record.rowTransaction();
         if (of == null || !withinTransaction) {
-            throw new ReplicaException(
-                    ErrorCode.XA_TRANSACTION,
-                    "source %s: rows at %s belong to an XA transaction, whose rollback the binlog would not undo"
-                            .formatted(source, record.binlog()),
-                    "Commit or roll back what XA RECOVER lists, keep XA away from the replicated tables, and copy again "
-                            + "with init_replica --source " + source);
+            throw Refusals.xaTransaction(source, record.binlog());
         }
         if (keyUpdates.keeps(record)) {
             return;
@@ -129,8 +119,9 @@ final class RunCutter {
     }
 
     private void statement(EngineRecord record, List<Run> runs, String of) {
-        if (record.kind() == EngineRecord.Kind.SCHEMA_CHANGE) {
-            refuseRollback(record);
+        if (record.kind() == EngineRecord.Kind.SCHEMA_CHANGE
+                && record.ddl().strip().equalsIgnoreCase("rollback")) {
+            throw Refusals.rollback(source, record.binlog());
         }
         if (!of.equals(transaction) || complete) {
             completeStatement();
@@ -157,16 +148,6 @@ final class RunCutter {
             }
             events.add(schemaEvent(record, place));
             runs.add(take());
-        }
-    }
-
-    private void refuseRollback(EngineRecord record) {
-        if (record.ddl().strip().equalsIgnoreCase("rollback")) {
-            throw new ReplicaException(
-                    ErrorCode.SOURCE_ROLLBACK,
-                    "source %s: a ROLLBACK stands in the binlog at %s; rows read before it are not undone by it"
-                            .formatted(source, record.binlog()),
-                    "Copy its tables again: run stop_replica, then init_replica --source " + source);
         }
     }
 
@@ -237,12 +218,7 @@ final class RunCutter {
     private void commit() {
         var against = againstStored();
         if (against == 0 && ordinal < stored.ordinal()) {
-            throw new ReplicaException(
-                    ErrorCode.SOURCE_CHANGED,
-                    "source %s: transaction %s had at least %d events of replicated tables when it was read first, now it has %d"
-                            .formatted(source, current(), stored.ordinal(), ordinal),
-                    "Undo the last change of tables.include or tables.exclude until this transaction is read, or copy "
-                            + "again with init_replica --source " + source);
+            throw Refusals.fewerEvents(source, current(), stored.ordinal(), ordinal);
         }
         complete = true;
         moved = true;

@@ -44,7 +44,10 @@ public final class PropertiesFile {
         try {
             parsed.load(new StringReader(entry));
         } catch (IOException | IllegalArgumentException malformed) {
-            reading.unreadable(new Place(file.file(), line, ""), "has a malformed \\uXXXX", "Correct it");
+            reading.unreadable(
+                    new Place(file.file(), line, ""),
+                    "has a malformed Unicode escape",
+                    "Write four hexadecimal digits behind \\u");
         }
         for (var key : parsed.stringPropertyNames()) {
             var place = file.child(key, line);

@@ -13,23 +13,24 @@ public final class EngineText {
 
     /** The text itself where the engine reads it right, or where it is not understood here either. */
     public static String of(String sql, String serverVersion, Set<String> sqlMode) {
+        try {
+            return reworded(sql, serverVersion, sqlMode);
+        } catch (RuntimeException | StackOverflowError notUnderstood) {
+            return sql;
+        }
+    }
+
+    private static String reworded(String sql, String serverVersion, Set<String> sqlMode) {
         var text = DdlText.of(sql, null, serverVersion, sqlMode);
         if (text.kind() != DdlText.Kind.DDL || isSelect(text)) {
             return sql;
         }
         var tokens = ColumnOrder.sequential(text.tokens());
-        var isReordered = !tokens.equals(text.tokens());
-        if (!isReordered && !sql.contains("/*!")) {
+        if (tokens.equals(text.tokens()) && !sql.contains("/*!")) {
             return sql;
         }
-        try {
-            var changed = new DdlText(text.kind(), text.what(), tokens, text.tables());
-            return new MySqlDdlReader("", sqlMode, serverVersion)
-                    .accept(changed)
-                    .text();
-        } catch (RuntimeException | StackOverflowError notUnderstood) {
-            return sql;
-        }
+        var changed = new DdlText(text.kind(), text.what(), tokens, text.tables());
+        return new MySqlDdlReader("", sqlMode, serverVersion).accept(changed).text();
     }
 
     /** CREATE TABLE .. SELECT, whose last words tell the engine that rows follow. */

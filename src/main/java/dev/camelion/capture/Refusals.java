@@ -1,0 +1,48 @@
+package dev.camelion.capture;
+
+import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
+import dev.camelion.model.BinlogPosition;
+
+/** Why a transaction of the binlog cannot be replicated, and what an operator can do. */
+final class Refusals {
+    private Refusals() {}
+
+    static ReplicaException noCommit(String source, String transaction) {
+        return new ReplicaException(
+                ErrorCode.SOURCE_ROLLBACK,
+                "source %s: transaction %s ended without a commit (a rollback that reached the binlog)"
+                        .formatted(source, transaction),
+                copyAgain(source));
+    }
+
+    static ReplicaException rollback(String source, BinlogPosition place) {
+        return new ReplicaException(
+                ErrorCode.SOURCE_ROLLBACK,
+                "source %s: a ROLLBACK stands in the binlog at %s; rows read before it are not undone by it"
+                        .formatted(source, place),
+                copyAgain(source));
+    }
+
+    static ReplicaException xaTransaction(String source, BinlogPosition place) {
+        return new ReplicaException(
+                ErrorCode.XA_TRANSACTION,
+                "source %s: rows at %s belong to an XA transaction, whose rollback the binlog would not undo"
+                        .formatted(source, place),
+                "Commit or roll back what XA RECOVER lists, keep XA away from the replicated tables, and copy again "
+                        + "with init_replica --source " + source);
+    }
+
+    static ReplicaException fewerEvents(String source, String transaction, long before, long now) {
+        return new ReplicaException(
+                ErrorCode.SOURCE_CHANGED,
+                "source %s: transaction %s had at least %d events of replicated tables when it was read first, now it has %d"
+                        .formatted(source, transaction, before, now),
+                "Undo the last change of tables.include or tables.exclude until this transaction is read, or copy "
+                        + "again with init_replica --source " + source);
+    }
+
+    private static String copyAgain(String source) {
+        return "Copy its tables again: run stop_replica, then init_replica --source " + source;
+    }
+}
