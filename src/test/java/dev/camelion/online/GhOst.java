@@ -1,5 +1,7 @@
 package dev.camelion.online;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.camelion.testkit.Eventually;
 import dev.camelion.testkit.MySqlServer;
 import java.io.Serializable;
@@ -50,11 +52,11 @@ public final class GhOst implements AutoCloseable {
                 			unique key hint_uidx(hint)
                 		) auto_increment=256
                 """.formatted(helper("ghc")));
-        stream = new RowStream(mysql, database, this::changed);
         session.run("create /* gh-ost */ table %s like %s".formatted(helper("gho"), name(table)));
         session.run("alter /* gh-ost */ table %s %s".formatted(helper("gho"), alter));
         shared = new ArrayList<>(columns);
         shared.retainAll(session.columns("_" + table + "_gho"));
+        stream = new RowStream(mysql, database, this::changed);
         hint("state", "GhostTableMigrated");
     }
 
@@ -115,15 +117,14 @@ public final class GhOst implements AutoCloseable {
     }
 
     private void awaitApplied(String state) throws Exception {
+        var stream = requireNonNull(this.stream);
         try (var other = new Session(mysql, database)) {
             var value = state + System.nanoTime();
             other.run(
                     "insert /* gh-ost */ into %s (id, hint, value) values (2, 'state', ?) on duplicate key update value = values(value)"
                             .formatted(helper("ghc")),
                     value);
-            Eventually.holds("gh-ost has applied all changes", () -> hints.contains(value));
-        }
-        if (stream != null) {
+            Eventually.holds("gh-ost has applied all changes", () -> hints.contains(value) || stream.hasFailed());
             stream.check();
         }
     }

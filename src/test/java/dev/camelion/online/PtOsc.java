@@ -87,7 +87,7 @@ public final class PtOsc implements AutoCloseable {
     }
 
     public void swap() throws SQLException {
-        session.run("ANALYZE TABLE %s /* pt-online-schema-change */".formatted(name(helper)));
+        session.column("ANALYZE TABLE %s /* pt-online-schema-change */".formatted(name(helper)), 1);
         session.run("RENAME TABLE %s TO %s, %s TO %s".formatted(name(table), name(old), name(helper), name(table)));
     }
 

@@ -38,6 +38,10 @@ final class RowStream implements AutoCloseable {
         client.connect(TimeUnit.SECONDS.toMillis(30));
     }
 
+    boolean hasFailed() {
+        return failure != null;
+    }
+
     /** Throws what the receiver threw. */
     void check() throws Exception {
         if (failure != null) {
