@@ -26,3 +26,7 @@ select 'kept ' || e.v_table_name from sch_chameleon.t_quarantined_events e
 select 'warning ' || w.v_table || ' ' || w.t_warning from sch_chameleon.t_ddl_warnings w where w.t_code = 'needs-copy'
  union all
 select 'unsupported ' || l.t_mysql || ' ' || l.t_reason from sch_chameleon.t_ddl_log l where l.t_outcome = 'unsupported'
+ union all
+select 'told of a trigger: ' || l.t_mysql || ' ' || l.t_outcome from sch_chameleon.t_ddl_log l where l.t_mysql ~* '\mtrigger\M'
+ union all
+select 'of another table: ' || w.v_table_name from sch_chameleon.t_value_adjustments w

@@ -2,6 +2,7 @@ package dev.camelion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.camelion.cli.operation.VerifyResult;
 import dev.camelion.online.GhOst;
 import dev.camelion.online.PtOsc;
 import dev.camelion.online.Shoppers;
@@ -47,7 +48,9 @@ class OnlineSchemaChangeIT {
     enum Filter {
         EVERYTHING(""),
         TABLES_ALONE("tables: {include: [\"%1$s.orders\", \"%1$s.order_lines\", \"%1$s.other\"]}"),
-        HELPERS_EXCLUDED("tables: {exclude: [\"%1$s._*\"]}");
+        OLD_TABLES_EXCLUDED("tables: {exclude: [\"_*_ghc\", \"_*_del\", \"_*_old\"]}"),
+        HELPERS_EXCLUDED("tables: {exclude: [\"%1$s._*\"]}"),
+        NOT_FOLLOWED("tables: {include: [orders, other]}\nddl: {follow-online-changes: false}");
 
         private final String settings;
 
@@ -72,7 +75,7 @@ class OnlineSchemaChangeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HELPERS_EXCLUDED")
+    @EnumSource(names = {"EVERYTHING", "TABLES_ALONE", "OLD_TABLES_EXCLUDED"})
     void follows_gh_ost(Filter filter) throws Exception {
         try (var shop = shop(filter, ORDERS)) {
             try (var shoppers = new Shoppers(server(), shop.database(), false)) {
@@ -111,7 +114,7 @@ class OnlineSchemaChangeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HELPERS_EXCLUDED")
+    @EnumSource(names = {"EVERYTHING", "TABLES_ALONE", "OLD_TABLES_EXCLUDED"})
     void forgets_a_change_that_gh_ost_gave_up(Filter filter) throws Exception {
         try (var shop = shop(filter, ORDERS)) {
             try (var shoppers = new Shoppers(server(), shop.database(), false);
@@ -127,7 +130,7 @@ class OnlineSchemaChangeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HELPERS_EXCLUDED")
+    @EnumSource(names = {"EVERYTHING", "TABLES_ALONE", "OLD_TABLES_EXCLUDED"})
     void follows_pt_online_schema_change(Filter filter) throws Exception {
         try (var shop = shop(filter, ORDERS)) {
             try (var shoppers = new Shoppers(server(), shop.database(), false)) {
@@ -162,7 +165,7 @@ class OnlineSchemaChangeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HELPERS_EXCLUDED")
+    @EnumSource(names = {"EVERYTHING", "TABLES_ALONE", "OLD_TABLES_EXCLUDED"})
     void follows_pt_online_schema_change_of_a_table_that_others_refer_to(Filter filter) throws Exception {
         try (var shop = shop(filter, ORDERS, LINES)) {
             try (var shoppers = new Shoppers(server(), shop.database(), true)) {
@@ -210,9 +213,10 @@ class OnlineSchemaChangeIT {
         }
     }
 
-    @Test
-    void an_excluded_helper_leaves_its_table_to_be_copied() throws Exception {
-        try (var shop = shop(Filter.HELPERS_EXCLUDED, ORDERS)) {
+    @ParameterizedTest
+    @EnumSource(names = {"HELPERS_EXCLUDED", "NOT_FOLLOWED"})
+    void an_excluded_helper_leaves_its_table_to_be_copied(Filter filter) throws Exception {
+        try (var shop = shop(filter, ORDERS)) {
             try (var shoppers = new Shoppers(server(), shop.database(), false)) {
                 ghOst(shop, shoppers, FIRST, false, true);
                 shop.source("insert into other values (1, 1)");
@@ -234,7 +238,7 @@ class OnlineSchemaChangeIT {
             shop.start();
             shop.source("update orders set note = 'copied again' where id < 100");
             assertRowsEqual(shop);
-            assertSameAsFreshCopy(shop, Filter.HELPERS_EXCLUDED);
+            assertSameAsFreshCopy(shop, filter);
         }
     }
 
@@ -242,6 +246,11 @@ class OnlineSchemaChangeIT {
         assertRowsEqual(shop);
         assertSameAsFreshCopy(shop, filter);
         assertThat(shop.replica().query(sql("left_behind"))).isEmpty();
+        assertThat(shop.replica()
+                        .operations()
+                        .verify(TestShop.SOURCE, List.of(), TestReplica.QUIET)
+                        .tables())
+                .allMatch(VerifyResult.ComparedTable::isEqual);
     }
 
     private void assertRowsEqual(TestShop shop) throws Exception {
