@@ -105,6 +105,30 @@ class DependentViewsIT {
     }
 
     @Test
+    void views_follow_a_column_that_is_renamed_with_its_type() throws SQLException {
+        log.run(
+                "insert into shop.item values (1, 7, 'a')",
+                "create view report.a as select v, name from shop.item",
+                "create view report.b as select v + 1 as w from report.a");
+        log.log(change(
+                "item",
+                """
+                alter table shop.item rename column name to label;
+                alter table shop.item rename column v to name;
+                alter table shop.item alter column name type bigint;
+                alter table shop.item add column v text default 'new'""",
+                "id",
+                "id,name,label,v"));
+
+        log.replay();
+
+        assertThat(log.query("select * from shop.item")).containsExactly("1|7|a|new");
+        assertThat(log.query("select v, name from report.a")).containsExactly("7|a");
+        assertThat(log.query("select w, pg_typeof(w) from report.b")).containsExactly("8|bigint");
+        assertThat(dropped()).isEmpty();
+    }
+
+    @Test
     void default_privileges_give_a_view_no_more_than_it_had() throws SQLException {
         log.run(
                 "create view report.a as select v from shop.item",
