@@ -237,7 +237,6 @@ class DdlPolicyIT {
     void a_reader_of_the_target_holds_one_table_up_and_no_other() throws Exception {
         try (var shop = TestShop.runningWith(directory, server(), "ddl: {lock-wait: 3s}", A, B);
                 var reader = shop.connectTarget()) {
-            shop.replica().execute("alter role current_user set lock_timeout = '300ms'");
             reader.setAutoCommit(false);
             try (var statement = reader.createStatement()) {
                 statement.execute("set application_name = 'report'");

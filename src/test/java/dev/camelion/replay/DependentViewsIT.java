@@ -110,15 +110,11 @@ class DependentViewsIT {
                 "insert into shop.item values (1, 7, 'a')",
                 "create view report.a as select v, name from shop.item",
                 "create view report.b as select v + 1 as w from report.a");
-        log.log(change(
-                "item",
-                """
+        log.log(change("item", """
                 alter table shop.item rename column name to label;
                 alter table shop.item rename column v to name;
                 alter table shop.item alter column name type bigint;
-                alter table shop.item add column v text default 'new'""",
-                "id",
-                "id,name,label,v"));
+                alter table shop.item add column v text default 'new'""", "id", "id,name,label,v"));
 
         log.replay();
 
