@@ -230,6 +230,16 @@ class DdlPolicyIT {
                             + " from pg_class where oid = '%s.a'::regclass"))
                     .containsExactly("t");
             assertThat(shop.target("select to_regclass('%s._a_del')")).containsExactly("null");
+
+            shop.source("alter table a drop column v", "insert into a values (3)");
+            shop.awaitTarget("select id from %s.a order by id", "1", "2", "3");
+            assertThat(shop.replica()
+                            .operations()
+                            .errors(SOURCE, List.of(), 10)
+                            .get(0)
+                            .droppedViews())
+                    .extracting(view -> view.kind() + " " + view.name())
+                    .containsExactlyInAnyOrder("view public.seen", "materialized view public.stored");
         }
     }
 

@@ -239,6 +239,27 @@ class DependentViewsIT {
         assertSwapped();
     }
 
+    @Test
+    void a_view_that_cannot_move_stays_with_the_old_table_and_that_is_said() throws SQLException {
+        prepareSwap();
+        log.run("create function report.f(report.a) returns int language sql as 'select 1'");
+        log.log(
+                ddl(
+                        "alter table shop.item rename to _item_del; alter table shop._item_gho rename to item",
+                        renamed("item", "_item_del"),
+                        put("_item_del"),
+                        renamed("_item_gho", "item"),
+                        put("item")),
+                insert("item", "{\"id\": \"2\", \"v\": \"2\", \"name\": \"b\"}"));
+        log.replay();
+
+        assertThat(log.query("select id from shop.item order by id")).containsExactly("1", "2");
+        assertThat(log.state("item")).isEqualTo("replicated|null");
+        assertThat(log.query("select count(*) from report.a")).containsExactly("0");
+        assertThat(log.query("select t_code, v_database, v_table from sch_chameleon.t_ddl_warnings"))
+                .containsExactly("view-left-behind|shop|item");
+    }
+
     private void swapTables() throws SQLException {
         prepareSwap();
         log.log(
