@@ -1,14 +1,15 @@
 package dev.camelion.capture;
 
 import com.github.shyiko.mysql.binlog.event.Event;
+import com.github.shyiko.mysql.binlog.event.EventData;
 import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
+import com.github.shyiko.mysql.binlog.event.RotateEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer.EventDataWrapper;
 import dev.camelion.model.BinlogPosition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Gives the engine schema changes in words that it reads right, and remembers their own ones and when they began. It sits
@@ -16,26 +17,39 @@ import java.util.function.UnaryOperator;
  */
 final class EngineStatements implements BinlogStatements, AutoCloseable {
     private static final String RECEIVED = "Received query command: {}";
+    private static final String ROTATED = "Rotating logs: {}";
     private static final int REMEMBERED = 10_000;
 
-    private final UnaryOperator<String> rewriting;
+    private final EngineWords words;
     private final EngineMessages messages;
-    private final Map<String, String> originals = new Remembered<>();
-    private final Map<Long, Long> starts = new Remembered<>();
+    private final Map<BinlogPosition, Statement> statements = new Remembered<>();
 
-    EngineStatements(String source, UnaryOperator<String> rewriting) {
-        this.rewriting = rewriting;
-        this.messages = new EngineMessages(source, Set.of(RECEIVED), this::received);
+    private String file = "";
+
+    /** @param startedAt in milliseconds */
+    private record Statement(String original, String engineText, long startedAt) {}
+
+    EngineStatements(String source, EngineWords words) {
+        this.words = words;
+        this.messages = new EngineMessages(source, Set.of(RECEIVED, ROTATED), (event, arguments) -> offered(event));
     }
 
     @Override
-    public synchronized String original(String statement) {
-        return originals.getOrDefault(statement, statement);
+    public synchronized String original(BinlogPosition position, String engineText) {
+        var statement = statements.get(position);
+        if (EngineWords.isGivingUp(engineText)) {
+            if (statement == null) {
+                throw new IllegalStateException("the statement at %s is not remembered".formatted(position));
+            }
+            return statement.original;
+        }
+        return statement != null && statement.engineText.strip().equals(engineText) ? statement.original : engineText;
     }
 
     @Override
     public synchronized long startedAt(BinlogPosition position, long recorded) {
-        return starts.getOrDefault(position.position(), recorded);
+        var statement = statements.get(position);
+        return statement == null ? recorded : statement.startedAt;
     }
 
     @Override
@@ -43,20 +57,24 @@ final class EngineStatements implements BinlogStatements, AutoCloseable {
         messages.close();
     }
 
-    private synchronized void received(Event event) {
-        var data = event.getData() instanceof EventDataWrapper wrapper ? wrapper.getInternal() : event.getData();
-        if (!(data instanceof QueryEventData query) || query.getSql().equals("BEGIN")) {
-            return;
+    private synchronized void offered(Event event) {
+        EventData data = event.getData() instanceof EventDataWrapper wrapper ? wrapper.getInternal() : event.getData();
+        if (data instanceof RotateEventData rotation) {
+            // the server sends one at the start, too
+            file = rotation.getBinlogFilename();
+        } else if (data instanceof QueryEventData query
+                && event.getHeader() instanceof EventHeaderV4 place
+                && !query.getSql().equals("BEGIN")) {
+            received(query, place);
         }
-        if (event.getHeader() instanceof EventHeaderV4 place) {
-            starts.put(place.getPosition(), place.getTimestamp());
-        }
+    }
+
+    private void received(QueryEventData query, EventHeaderV4 place) {
         var sql = query.getSql();
-        var rewritten = rewriting.apply(sql);
-        if (!rewritten.equals(sql)) {
-            query.setSql(rewritten);
-            originals.put(rewritten, sql);
-        }
+        var engineText = words.of(query.getDatabase(), sql);
+        statements.put(
+                new BinlogPosition(file, place.getPosition()), new Statement(sql, engineText, place.getTimestamp()));
+        query.setSql(engineText);
     }
 
     /** The newest entries. */

@@ -4,7 +4,6 @@ import dev.camelion.ddl.DdlTranslator;
 import dev.camelion.ddl.cascade.Cascades;
 import dev.camelion.ddl.cascade.ReferencedColumns;
 import dev.camelion.ddl.model.SourceModel;
-import dev.camelion.ddl.parse.EngineText;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
@@ -62,9 +61,9 @@ public final class ReplicatedTables {
         return model;
     }
 
-    /** A schema change of the source in words that the engine reads right. */
-    public String engineText(String sql) {
-        return EngineText.of(sql, policy.serverVersion(), policy.sqlMode());
+    /** Schema changes in words that the engine reads right, for one start of the engine. */
+    public EngineWords engineWords() {
+        return new EngineWords(policy);
     }
 
     TranslationPolicy policy() {

@@ -158,7 +158,7 @@ final class RunCutter {
                         place,
                         statements.startedAt(place.binlog(), place.time()),
                         record.database(),
-                        statements.original(record.ddl()),
+                        statements.original(place.binlog(), record.ddl()),
                         record.changedTables());
     }
 

@@ -5,8 +5,8 @@ import dev.camelion.model.BinlogPosition;
 /** Statements that are in the binlog as the engine records them. */
 final class RecordedStatements implements BinlogStatements {
     @Override
-    public String original(String statement) {
-        return statement;
+    public String original(BinlogPosition position, String engineText) {
+        return engineText;
     }
 
     @Override
