@@ -123,7 +123,7 @@ class EngineStatementsIT {
         try (var mysql = Databases.currentMySql(MySqlOptions.defaults());
                 var shop = TestShop.running(directory, mysql, A, B)) {
             shop.source(
-                    "alter table a add x int not secondary, add y int invisible engine_attribute = '{}'",
+                    "alter table a add x int not secondary, add y int invisible secondary_engine_attribute = '{}'",
                     "insert into a (id, x, y) values (1, 2, 3)",
                     "create table c (id int primary key) autoextend_size 4M secondary_engine null",
                     "insert into c values (1)",
