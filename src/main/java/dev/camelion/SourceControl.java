@@ -57,7 +57,7 @@ final class SourceControl implements CaptureControl {
                 positions.history(replicated.id),
                 lease.epoch(source),
                 replicated.engineSettings,
-                replicated.tables::engineText);
+                replicated.tables.engineWords());
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param epoch of the lease the appends are made under
  * @param connection the engine's settings that say where the source is and what of it is read; they hold the password,
  *     which therefore never stands in a route
- * @param words puts a statement in words that the engine reads right
+ * @param words puts statements in words that the engine reads right; fresh, without the history
  */
 public record CaptureStart(
         StoredPosition position, List<String> history, long epoch, Map<String, String> connection, EngineWords words) {

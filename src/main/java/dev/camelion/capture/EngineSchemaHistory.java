@@ -3,6 +3,7 @@ package dev.camelion.capture;
 import static java.util.Objects.requireNonNull;
 
 import io.debezium.config.Configuration;
+import io.debezium.document.Document;
 import io.debezium.document.DocumentReader;
 import io.debezium.document.DocumentWriter;
 import io.debezium.relational.Tables;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 
 /**
@@ -35,7 +37,7 @@ public final class EngineSchemaHistory extends AbstractSchemaHistory {
     // the one way to hand an object to a class that the engine instantiates; entries live as long as their engine
     private static final Map<String, Buffer> BUFFERS = new ConcurrentHashMap<>();
 
-    private Buffer buffer = new Buffer(List.of());
+    private Buffer buffer = new Buffer(List.of(), (database, ddl) -> ddl);
 
     @Override
     public void configure(
@@ -86,13 +88,16 @@ public final class EngineSchemaHistory extends AbstractSchemaHistory {
     static final class Buffer implements AutoCloseable {
         private final String key = UUID.randomUUID().toString();
         private final List<String> stored;
+        private final BinaryOperator<String> words;
         private final Deque<HistoryRecord> made = new ArrayDeque<>();
         private final List<String> pending = new ArrayList<>();
         private final List<String> due = new ArrayList<>();
         private Map<String, ?> position = Map.of();
 
-        Buffer(List<String> stored) {
+        /** @param words makes of a database and a statement the statement in words that the engine reads right */
+        Buffer(List<String> stored, BinaryOperator<String> words) {
             this.stored = List.copyOf(stored);
+            this.words = words;
             BUFFERS.put(key, this);
         }
 
@@ -103,6 +108,19 @@ public final class EngineSchemaHistory extends AbstractSchemaHistory {
         @Override
         public void close() {
             BUFFERS.remove(key);
+        }
+
+        /** The copy writes definitions as MySQL prints them; with table changes there the engine reads no text. */
+        private void reword(Document document) {
+            var database = document.getString(HistoryRecord.Fields.DATABASE_NAME);
+            var ddl = document.getString(HistoryRecord.Fields.DDL_STATEMENTS);
+            if (ddl != null) {
+                var text = words.apply(database == null ? "" : database, ddl);
+                var changes = document.getArray(HistoryRecord.Fields.TABLE_CHANGES);
+                if (changes == null || changes.isEmpty()) {
+                    document.setString(HistoryRecord.Fields.DDL_STATEMENTS, text);
+                }
+            }
         }
 
         private synchronized void add(HistoryRecord record) {
@@ -123,6 +141,7 @@ public final class EngineSchemaHistory extends AbstractSchemaHistory {
                 var document = DocumentReader.defaultReader().read(json);
                 var at = document.setDocument(HistoryRecord.Fields.POSITION);
                 position.forEach(at::set);
+                reword(document);
                 return new HistoryRecord(document);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

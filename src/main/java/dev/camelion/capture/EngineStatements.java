@@ -1,6 +1,7 @@
 package dev.camelion.capture;
 
 import com.github.shyiko.mysql.binlog.event.Event;
+import com.github.shyiko.mysql.binlog.event.EventData;
 import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.QueryEventData;
 import com.github.shyiko.mysql.binlog.event.RotateEventData;
@@ -9,7 +10,6 @@ import dev.camelion.model.BinlogPosition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the engine schema changes in words that it reads right, and remembers their own ones, where and when they began. It sits
@@ -17,35 +17,60 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineStatements implements BinlogStatements, AutoCloseable {
     private static final String RECEIVED = "Received query command: {}";
-    private static final String ROTATING = "Rotating logs: {}";
+    private static final String ROTATED = "Rotating logs: {}";
     private static final int REMEMBERED = 10_000;
 
     private final EngineWords words;
     private final EngineMessages messages;
-    private final Map<String, String> originals = new Remembered<>();
-    private final Map<BinlogPosition, String> logged = new Remembered<>();
-    private final Map<Long, Long> starts = new Remembered<>();
+    private final Map<BinlogPosition, Statement> statements = new Remembered<>();
 
-    private @Nullable String file;
+    private String file = "";
+
+    /**
+     * @param end where the binlog goes on
+     * @param startedAt in milliseconds
+     */
+    private record Statement(String original, String database, String engineText, BinlogPosition end, long startedAt) {}
 
     EngineStatements(String source, EngineWords words) {
         this.words = words;
-        this.messages = new EngineMessages(source, Set.of(RECEIVED, ROTATING), this::received);
+        this.messages = new EngineMessages(source, Set.of(RECEIVED, ROTATED), (event, arguments) -> offered(event));
     }
 
     @Override
-    public synchronized String original(String statement) {
-        return originals.getOrDefault(statement, statement);
+    public synchronized String original(BinlogPosition position, String engineText) {
+        var statement = statements.get(position);
+        if (EngineWords.isGivingUp(engineText)) {
+            if (statement == null) {
+                throw new IllegalStateException("the statement at %s is not remembered".formatted(position));
+            }
+            return statement.original;
+        }
+        return statement != null && statement.engineText.strip().equals(engineText) ? statement.original : engineText;
     }
 
     @Override
     public synchronized String logged(BinlogPosition position, String recorded) {
-        return logged.getOrDefault(position, recorded);
+        var statement = statements.get(position);
+        return statement == null ? recorded : statement.original;
+    }
+
+    @Override
+    public synchronized String database(BinlogPosition position, String recorded) {
+        var statement = statements.get(position);
+        return statement == null || statement.database.isEmpty() ? recorded : statement.database;
+    }
+
+    @Override
+    public synchronized BinlogPosition end(BinlogPosition position) {
+        var statement = statements.get(position);
+        return statement == null ? position : statement.end;
     }
 
     @Override
     public synchronized long startedAt(BinlogPosition position, long recorded) {
-        return starts.getOrDefault(position.position(), recorded);
+        var statement = statements.get(position);
+        return statement == null ? recorded : statement.startedAt;
     }
 
     @Override
@@ -53,29 +78,27 @@ final class EngineStatements implements BinlogStatements, AutoCloseable {
         messages.close();
     }
 
-    private synchronized void received(Event event) {
-        var data = event.getData() instanceof EventDataWrapper wrapper ? wrapper.getInternal() : event.getData();
-        if (data instanceof RotateEventData next) {
-            // the server says it at the start of each file, and at the start of a connection
-            file = next.getBinlogFilename();
+    private synchronized void offered(Event event) {
+        EventData data = event.getData() instanceof EventDataWrapper wrapper ? wrapper.getInternal() : event.getData();
+        if (data instanceof RotateEventData rotation) {
+            // the server sends one at the start, too
+            file = rotation.getBinlogFilename();
+        } else if (data instanceof QueryEventData query
+                && event.getHeader() instanceof EventHeaderV4 place
+                && !query.getSql().equals("BEGIN")) {
+            received(query, place);
         }
-        if (!(data instanceof QueryEventData query) || query.getSql().equals("BEGIN")) {
-            return;
-        }
-        BinlogPosition place = null;
+    }
+
+    private void received(QueryEventData query, EventHeaderV4 place) {
         var sql = query.getSql();
-        if (event.getHeader() instanceof EventHeaderV4 header) {
-            starts.put(header.getPosition(), header.getTimestamp());
-            place = file == null ? null : new BinlogPosition(file, header.getPosition());
-        }
-        if (place != null) {
-            logged.put(place, sql);
-        }
-        var rewritten = words.of(place, sql);
-        if (!rewritten.equals(sql)) {
-            query.setSql(rewritten);
-            originals.put(rewritten, sql);
-        }
+        var position = new BinlogPosition(file, place.getPosition());
+        var engineText = words.of(position, query.getDatabase(), sql);
+        var end = new BinlogPosition(file, place.getNextPosition());
+        statements.put(
+                position,
+                new Statement(sql, String.valueOf(query.getDatabase()), engineText, end, place.getTimestamp()));
+        query.setSql(engineText);
     }
 
     /** The newest entries. */

@@ -42,7 +42,7 @@ final class IncidentWatch implements AutoCloseable {
 
     IncidentWatch(String source) {
         this.source = source;
-        this.messages = new EngineMessages(source, Set.of(INCIDENT, IGNORED), this::passedOver);
+        this.messages = new EngineMessages(source, Set.of(INCIDENT, IGNORED), (event, arguments) -> passedOver(event));
     }
 
     /** @throws ReplicaException once an event was passed over that matters */

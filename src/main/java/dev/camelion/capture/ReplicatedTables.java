@@ -4,10 +4,8 @@ import dev.camelion.ddl.DdlTranslator;
 import dev.camelion.ddl.cascade.Cascades;
 import dev.camelion.ddl.cascade.ReferencedColumns;
 import dev.camelion.ddl.model.SourceModel;
-import dev.camelion.ddl.parse.EngineText;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.type.TypeMap;
-import dev.camelion.model.BinlogPosition;
 import dev.camelion.model.TableId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,11 +63,9 @@ public final class ReplicatedTables {
         return model;
     }
 
-    /** A schema change of the source in words that the engine reads right. */
-    public String engineText(@Nullable BinlogPosition place, String sql) {
-        var replaced =
-                ddl.replacement(place, sql).map(DdlPolicy.Replacement::mysql).orElse(sql);
-        return EngineText.of(replaced, policy.serverVersion(), policy.sqlMode());
+    /** Schema changes in words that the engine reads right, for one start of the engine. */
+    public EngineWords engineWords() {
+        return new EngineWords(policy, ddl);
     }
 
     DdlPolicy ddl() {

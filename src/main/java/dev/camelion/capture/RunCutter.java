@@ -161,8 +161,8 @@ final class RunCutter {
                 : new SourceEvent.SchemaChange(
                         place,
                         statements.startedAt(place.binlog(), place.time()),
-                        record.database(),
-                        statements.original(record.ddl()),
+                        statements.database(place.binlog(), record.database()),
+                        statements.original(place.binlog(), record.ddl()),
                         statements.logged(place.binlog(), record.ddl()),
                         part,
                         record.changedTables());
@@ -214,10 +214,13 @@ final class RunCutter {
         if (statementOpen) {
             statementOpen = false;
             commit();
+            var end = statements.end(binlog);
             if (offsetAfterStatement != null) {
                 moveTo(offsetAfterStatement);
                 offsetAfterStatement = null;
             }
+            // the engine's own offset stays at the statement's start until something follows it
+            binlog = end;
         }
     }
 

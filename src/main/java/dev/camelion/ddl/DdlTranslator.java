@@ -4,10 +4,9 @@ import dev.camelion.ddl.Translation.Ignored;
 import dev.camelion.ddl.Translation.Unsupported;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.parse.DdlText;
-import dev.camelion.ddl.parse.MySqlDdlReader;
+import dev.camelion.ddl.parse.Reading;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.statement.DdlStatement;
-import java.util.function.Supplier;
 
 /**
  * Translates MySQL schema changes. Pure: the outcome depends on the arguments alone. Whatever the text is, there is an
@@ -21,19 +20,22 @@ public final class DdlTranslator {
     }
 
     public Translation translate(SourceModel before, DdlEvent event) {
-        var text = DdlText.of(event.sql(), event.defaultDatabase(), policy.serverVersion(), policy.sqlMode());
+        var reading = Reading.of(event.sql(), event.defaultDatabase(), policy.serverVersion(), policy.sqlMode());
+        var text = reading.text();
         return switch (text.kind()) {
             case IRRELEVANT -> new Ignored(text.what() + " has no counterpart in the replica");
-            case DDL -> translate(before, event, text);
+            case DDL -> translate(before, event, reading);
             case DML -> rowStatement(before, event, text);
             case UNKNOWN -> unsupported(before, event, text, text.what() + " is on no list of statements");
         };
     }
 
-    private Translation translate(SourceModel before, DdlEvent event, DdlText text) {
-        return attempt(before, event, text, () -> new MySqlDdlReader(
-                        event.defaultDatabase(), policy.sqlMode(), policy.serverVersion())
-                .read(text));
+    private Translation translate(SourceModel before, DdlEvent event, Reading reading) {
+        var statement = reading.statement();
+        var text = reading.text();
+        return statement == null
+                ? unsupported(before, event, text, text.what() + ": " + reading.why())
+                : attempt(before, event, text, statement);
     }
 
     /** Row changes logged as text. One without a condition that empties a table is as good as TRUNCATE. */
@@ -43,7 +45,7 @@ public final class DdlTranslator {
                     before,
                     event,
                     text,
-                    () -> new DdlStatement.TruncateTable(text.tables().get(0)));
+                    new DdlStatement.TruncateTable(text.tables().get(0)));
         }
         return unsupported(before, event, text, text.what() + " was logged as text, its rows are not in the binlog");
     }
@@ -59,9 +61,9 @@ public final class DdlTranslator {
                 && text.tables().size() == 1;
     }
 
-    private Translation attempt(SourceModel before, DdlEvent event, DdlText text, Supplier<DdlStatement> reader) {
+    private Translation attempt(SourceModel before, DdlEvent event, DdlText text, DdlStatement statement) {
         try {
-            return new StatementTranslation(policy, before, event).translate(reader.get());
+            return new StatementTranslation(policy, before, event).translate(statement);
         } catch (RuntimeException | StackOverflowError failure) {
             return unsupported(before, event, text, text.what() + ": " + failure.getMessage());
         }

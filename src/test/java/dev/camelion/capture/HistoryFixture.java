@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The engine's schema history as the engine writes to it. */
 final class HistoryFixture {
-    private final EngineSchemaHistory.Buffer buffer = new EngineSchemaHistory.Buffer(List.of());
+    private final EngineSchemaHistory.Buffer buffer = new EngineSchemaHistory.Buffer(List.of(), (database, ddl) -> ddl);
     private final EngineSchemaHistory history = new EngineSchemaHistory();
 
     HistoryFixture() {

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** One statement of the corpus with what must hold after it. */
-record CorpusCase(
+public record CorpusCase(
         String id,
         String expected,
         boolean warns,
@@ -25,9 +25,9 @@ record CorpusCase(
         String sql,
         List<String> probe,
         List<Assertion> assertions) {
-    record Assertion(String query, List<String> rows) {}
+    public record Assertion(String query, List<String> rows) {}
 
-    static List<CorpusCase> all() throws IOException {
+    public static List<CorpusCase> all() throws IOException {
         var file = Path.of("src/test/resources/ddl-corpus/cases.yaml");
         var settings = LoadSettings.builder()
                 .setSchema(new FailsafeSchema())

@@ -38,6 +38,20 @@ public record DdlText(Kind kind, String what, List<Token> tokens, List<TableId> 
         return new KeywordGate(tokens, defaultDatabase).classify();
     }
 
+    /** Every table that may be meant: those, and any two names with a dot between them. */
+    public List<TableId> namedTables() {
+        var named = new ArrayList<>(tables);
+        for (int i = 2; i < tokens.size(); i++) {
+            var isPair = tokens.get(i - 1).isSymbol(".")
+                    && tokens.get(i).isName()
+                    && tokens.get(i - 2).isName();
+            if (isPair) {
+                named.add(new TableId(tokens.get(i - 2).value(), tokens.get(i).value()));
+            }
+        }
+        return named.stream().distinct().toList();
+    }
+
     /** The canonical text: one spelling of quotes, no comments. */
     public static String textOf(List<Token> tokens) {
         var text = new StringBuilder();

@@ -1,39 +1,63 @@
 package dev.camelion.ddl.parse;
 
+import dev.camelion.ddl.statement.DdlStatement;
+import dev.camelion.model.TableId;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A schema change in words from which the engine's reader draws the structure that MySQL does. The engine skips version
- * comments; it takes the clauses of ALTER TABLE one after the other, so that columns which exchange names are lost to
- * it; and it keeps a NOT NULL that CHANGE took away or another column of ADD (..) has, and then gives a default for
- * NULL. Pure.
+ * A schema change in words from which the engine's reader draws the structure that MySQL does. The engine's grammar
+ * lacks some clauses and words; it skips version comments; it takes the clauses of ALTER TABLE one after the other, so
+ * that columns which exchange names are lost to it; it keeps a NOT NULL that CHANGE took away or another column of
+ * ADD (..) has, and then gives a default for NULL; it takes temporary tables and statements within routines for those of
+ * the database. Pure.
+ *
+ * @param text for the engine; the statement's own where the engine reads it right, or where it is no schema change
+ * @param statement the schema change; null where it is none, or none that is understood
+ * @param lost the tables named by a schema change that is not understood here either
  */
-public final class EngineText {
-    private EngineText() {}
+public record EngineText(String text, @Nullable DdlStatement statement, List<TableId> lost) {
+    /** A statement that the engine drops unseen. */
+    public static final String NOTHING = "SAVEPOINT nothing";
 
-    /** The text itself where the engine reads it right, or where it is not understood here either. */
-    public static String of(String sql, String serverVersion, Set<String> sqlMode) {
-        try {
-            return reworded(sql, serverVersion, sqlMode);
-        } catch (RuntimeException | StackOverflowError notUnderstood) {
-            return sql;
-        }
+    private static final List<String> WITH_BODY =
+            List.of("EVENT", "PROCEDURE", "FUNCTION", "TRIGGER", "LIBRARY", "PACKAGE");
+
+    public EngineText {
+        lost = List.copyOf(lost);
     }
 
-    private static String reworded(String sql, String serverVersion, Set<String> sqlMode) {
-        var text = DdlText.of(sql, null, serverVersion, sqlMode);
-        if (text.kind() != DdlText.Kind.DDL || isSelect(text)) {
-            return sql;
+    public static EngineText of(String sql, @Nullable String database, String serverVersion, Set<String> sqlMode) {
+        var reading = Reading.of(sql, database, serverVersion, sqlMode);
+        var text = reading.text();
+        if (text.kind() == DdlText.Kind.IRRELEVANT) {
+            return new EngineText(isMisleading(text) ? NOTHING : sql, null, List.of());
         }
-        var tokens = ColumnOrder.sequential(text.tokens());
-        if (tokens.equals(text.tokens()) && !sql.contains("/*!")) {
-            return sql;
+        if (reading.accepted() == null) {
+            return new EngineText(sql, null, reading.why() == null ? List.of() : text.namedTables());
         }
-        var changed = new DdlText(text.kind(), text.what(), tokens, text.tables());
-        return new MySqlDdlReader("", sqlMode, serverVersion).accept(changed).text();
+        return new EngineText(reworded(sql, reading.accepted(), text), reading.statement(), List.of());
     }
 
-    /** CREATE TABLE .. SELECT, whose last words tell the engine that rows follow. */
+    /** What the engine would take for a change of tables that stay. */
+    private static boolean isMisleading(DdlText text) {
+        return text.what().equals(KeywordGate.TEMPORARY)
+                || WITH_BODY.stream().anyMatch(word -> text.what().endsWith(" " + word));
+    }
+
+    private static String reworded(String sql, Reading.Accepted accepted, DdlText text) {
+        var isSelect = isSelect(text);
+        var tokens = EngineSpelling.of(ColumnOrder.sequential(accepted.tokens()));
+        var isPlain = isSelect || !sql.contains("/*!") && !sql.contains("\\") && !sql.contains("\"");
+        var isSame = tokens.equals(accepted.tokens());
+        if (isPlain && isSame && MySqlDdlReader.isKnown(sql)) {
+            return sql;
+        }
+        return DdlText.textOf(tokens) + (isSelect ? " START TRANSACTION" : "");
+    }
+
+    /** CREATE TABLE .. SELECT as the server logs it: rows follow within the same transaction. */
     private static boolean isSelect(DdlText text) {
         var tokens = text.tokens();
         return tokens.size() > 1 && tokens.get(tokens.size() - 1).is("TRANSACTION");

@@ -43,6 +43,9 @@ final class GrammarGaps {
                 || orderDirection()
                 || partitions()
                 || enumBits()
+                || renameSign()
+                || notSecondary()
+                || temporalDefault()
                 || constraintWord())) {
             out.add(in.get(at++));
         }
@@ -88,12 +91,33 @@ final class GrammarGaps {
         var isBareTablespace = peek(0).is("TABLESPACE") && equals == 0;
         if (!option
                 || isBareTablespace
-                || !(value.kind() == Kind.STRING || equals == 1 || value.kind() == Kind.NUMBER)) {
+                || !(value.kind() == Kind.STRING || equals == 1 || value.kind() == Kind.NUMBER || isBareValue(value))) {
             return false;
         }
         return last(0).isSymbol(",")
                 ? replace(2 + equals, Token.word("PACK_KEYS"), new Token(Kind.NUMBER, "0", "0", true))
                 : replace(2 + equals);
+    }
+
+    /** SECONDARY_ENGINE NULL, AUTOEXTEND_SIZE 4M; any other word makes the option's name that of a column. */
+    private static boolean isBareValue(Token value) {
+        return value.is("NULL") || value.kind() == Kind.WORD && value.text().matches("[0-9]+[KMGkmg]");
+    }
+
+    /** ALTER TABLE a RENAME = b. */
+    private boolean renameSign() {
+        return peek(0).isSymbol("=") && last(0).is("RENAME") && replace(1, Token.word("TO"));
+    }
+
+    /** A column that a secondary engine leaves out. */
+    private boolean notSecondary() {
+        return peek(0).is("NOT") && peek(1).is("SECONDARY") && replace(2);
+    }
+
+    /** DEFAULT DATE '2001-01-01'. */
+    private boolean temporalDefault() {
+        var isTemporal = peek(0).is("DATE") || peek(0).is("TIME") || peek(0).is("TIMESTAMP");
+        return isTemporal && last(0).is("DEFAULT") && peek(1).kind() == Kind.STRING && replace(1);
     }
 
     /** ALTER TABLE .. ORDER BY a DESC. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells by the first words what a statement is. What may be ignored is a white list. */
 final class KeywordGate {
+    static final String TEMPORARY = "a temporary table";
+
     private static final Set<String> HARMLESS = Set.of(
             "GRANT",
             "REVOKE",
@@ -119,7 +121,7 @@ final class KeywordGate {
         for (var token = cursor.take(); !cursor.isAtEnd(); token = cursor.take()) {
             var word = token.kind() == Token.Kind.WORD ? token.text().toUpperCase(Locale.ROOT) : "";
             if (word.equals("TABLE") || word.equals("TABLES")) {
-                return temporary ? text(Kind.IRRELEVANT, "a temporary table") : table(verb);
+                return temporary ? text(Kind.IRRELEVANT, TEMPORARY) : table(verb);
             }
             if (word.equals("INDEX")) {
                 return index(verb);

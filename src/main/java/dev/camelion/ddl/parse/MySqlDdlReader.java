@@ -3,11 +3,13 @@ package dev.camelion.ddl.parse;
 import dev.camelion.ddl.model.IndexModel;
 import dev.camelion.ddl.statement.DdlStatement;
 import dev.camelion.ddl.statement.TableChange;
+import io.debezium.antlr.CaseChangingCharStream;
 import io.debezium.ddl.parser.mysql.generated.MySqlLexer;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -27,20 +29,17 @@ public final class MySqlDdlReader {
         this.version = ServerVersion.number(serverVersion);
     }
 
-    /** A statement, and the text in which the grammar knows it. */
-    record Accepted(String text, DdlStatement statement) {}
-
     /** @throws DdlSyntaxException where the text is not exactly one statement that the grammar knows */
     public DdlStatement read(DdlText text) {
         return accept(text).statement();
     }
 
-    Accepted accept(DdlText text) {
+    /** @throws DdlSyntaxException as {@link #read} does */
+    Reading.Accepted accept(DdlText text) {
         var tokens = new ArrayList<>(GrammarGaps.bridge(text.tokens()));
         for (int i = 0; ; i++) {
-            var accepted = DdlText.textOf(tokens);
             try {
-                return new Accepted(accepted, read(accepted));
+                return new Reading.Accepted(List.copyOf(tokens), read(DdlText.textOf(tokens)));
             } catch (UnexpectedWordException unexpected) {
                 if (i == MOST_QUOTED_WORDS || !quoteWord(tokens, unexpected)) {
                     throw new DdlSyntaxException(String.valueOf(unexpected.getMessage()));
@@ -75,9 +74,24 @@ public final class MySqlDdlReader {
         return mayBeName;
     }
 
+    /** Whether the engine's reader knows the text as it stands, what is logged of CREATE TABLE .. SELECT included. */
+    static boolean isKnown(String sql) {
+        try {
+            var statement = sql.strip().replaceFirst("(?i)( START TRANSACTION|;)$", "");
+            parse(new CaseChangingCharStream(CharStreams.fromString(statement), true));
+            return true;
+        } catch (UnexpectedWordException unexpected) {
+            return false;
+        }
+    }
+
     private DdlStatement read(String text) {
+        return statement(parse(CharStreams.fromString(text)));
+    }
+
+    private static MySqlParser.DdlStatementContext parse(CharStream text) {
         var errors = new StrictErrors();
-        var lexer = new MySqlLexer(CharStreams.fromString(text));
+        var lexer = new MySqlLexer(text);
         lexer.removeErrorListeners();
         lexer.addErrorListener(errors);
         var parser = new MySqlParser(new CommonTokenStream(lexer));
@@ -87,7 +101,7 @@ public final class MySqlDdlReader {
         if (parser.getCurrentToken().getType() != Token.EOF) {
             throw StrictErrors.at(parser.getCurrentToken(), "text goes on after the statement");
         }
-        return statement(statement);
+        return statement;
     }
 
     private DdlStatement statement(MySqlParser.DdlStatementContext statement) {

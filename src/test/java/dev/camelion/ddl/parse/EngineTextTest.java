@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class EngineTextTest {
     private static String text(String sql) {
-        return EngineText.of(sql, "8.0.36", Set.of());
+        return EngineText.of(sql, "s", "8.0.36", Set.of()).text();
     }
 
     @Test
