@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ final class Replica implements AutoCloseable {
     private final RoundReport report = new RoundReport();
     private final StopRequests stopRequests;
     private final BinlogEnd binlogEnd;
+    private final LockWaits lockWaits;
     private final CascadeChecks cascadeChecks = new CascadeChecks();
 
     private record Running(
@@ -57,6 +59,7 @@ final class Replica implements AutoCloseable {
         this.stopped = new CountDownLatch(names.size());
         this.control = new SourceControl(wiring.positions(), lease);
         this.stopRequests = new StopRequests(wiring.sources(), this::stopLater);
+        this.lockWaits = new LockWaits(wiring.statuses());
         this.binlogEnd = new BinlogEnd(wiring.positions());
         try {
             names.forEach(this::add);
@@ -81,12 +84,14 @@ final class Replica implements AutoCloseable {
                 wiring.settings().restart().maxDelay());
         var connections = wiring.connections(settings);
         var policy = wiring.policy(settings, registered);
-        var tables = new ReplicatedTables(policy, settings.logImages() == LogImages.FULL);
+        var tables = new ReplicatedTables(policy, Wiring.ddlPolicy(settings), settings.logImages() == LogImages.FULL);
         wiring.sources()
                 .setReplayRules(
                         registered.id(),
                         settings.replay().discardLimit(),
-                        settings.replay().lanes());
+                        settings.replay().lanes(),
+                        settings.ddl().dependentViews().name().toLowerCase(Locale.ROOT),
+                        settings.ddl().lockWait());
         control.add(
                 name,
                 new SourceControl.Replicated(
@@ -106,6 +111,7 @@ final class Replica implements AutoCloseable {
                         new CascadeChecks.Running(wiring, registered, lease, HeldReplay.yielding(wiring, registered)),
                         new CascadePlan(name, registered.id(), registered.schemas(), settings.tables())));
         stopRequests.add(name, registered.id());
+        lockWaits.add(name, registered.id(), settings.ddl().lockWait());
         binlogEnd.add(name, registered.id(), () -> wiring.binlogEndStatement(settings));
         sources.put(name, new Running(settings, registered, supervisor, board));
         tablesBySource.put(name, tables);
@@ -162,6 +168,7 @@ final class Replica implements AutoCloseable {
         camel.bind("stopRequests", stopRequests);
         camel.bind("binlogEnd", binlogEnd);
         camel.bind("cascadeChecks", cascadeChecks);
+        camel.bind("lockWaits", lockWaits);
         camel.bind("roundReport", report);
         sources.values()
                 .forEach(running ->

@@ -1,6 +1,7 @@
 package dev.camelion;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.camelion.capture.DdlPolicy;
 import dev.camelion.catalogue.CascadeStore;
 import dev.camelion.catalogue.HoldStore;
 import dev.camelion.catalogue.LeaseStore;
@@ -165,6 +166,20 @@ final class Wiring implements AutoCloseable {
                         .toList(),
                 facts.version(),
                 facts.sqlMode());
+    }
+
+    /** What is done with schema changes that cannot be carried over. */
+    static DdlPolicy ddlPolicy(SourceSettings source) {
+        var rules = source.ddl();
+        return new DdlPolicy(
+                DdlPolicy.Unsupported.valueOf(rules.onUnsupported().name()),
+                rules.replacements().stream()
+                        .map(r -> new DdlPolicy.Replacement(
+                                r.at().orElse(null),
+                                r.statement().orElse(null),
+                                r.mysql().orElse(null),
+                                r.postgres().orElse(null)))
+                        .toList());
     }
 
     /** The engine's settings that say where the source is and what of it is read. */

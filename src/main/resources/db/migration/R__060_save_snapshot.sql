@@ -15,6 +15,8 @@ begin
     delete from sch_chameleon.t_replica_tables t where t.i_id_source = p_source;
     delete from sch_chameleon.t_quarantined_events e where e.i_id_source = p_source;
     delete from sch_chameleon.t_discarded_rows d where d.i_id_source = p_source and d.i_id_event is not null;
+    delete from sch_chameleon.t_ddl_waits w where w.i_id_source = p_source;
+    delete from sch_chameleon.t_names_left n where n.i_id_source = p_source;
     delete from sch_chameleon.t_cascaded_rows c where c.i_id_source = p_source;
     delete from sch_chameleon.t_source_tables t where t.i_id_source = p_source;
     delete from sch_chameleon.t_source_databases d where d.i_id_source = p_source;

@@ -53,6 +53,8 @@ begin
                 update sch_chameleon.t_replica_tables t
                    set b_copy_needed = true
                  where t.i_id_source = p_source and t.v_schema_name = v_schema and t.v_table_name = v_table;
+            when 'touched' then
+                null;
             when 'copy_needed' then
                 update sch_chameleon.t_replica_tables t
                    set b_copy_needed = true, t_reason = v_effect->>'why', ts_state = clock_timestamp()
@@ -138,11 +140,13 @@ create or replace function sch_chameleon.fn_replay_ddl(
     language plpgsql
     set search_path = pg_catalog, pg_temp
 as $$
--- Applies one schema change and its effects on t_replica_tables. Where the target refuses it (a view that depends on a
--- column, a missing table) the tables it names go to quarantine with the reason, and the others go on.
+-- Applies one schema change and its effects on t_replica_tables. Where the target refuses it (a missing table, something
+-- that depends on a column) the tables it names go to quarantine with the reason, and the others go on. A lock that is
+-- not given raises CM007 in the replay, until the source's limit: then it is a refusal like others.
 declare
     v_state   text;
     v_error   text;
+    v_detail  text;
     v_place   tid;
     v_refused jsonb;
     v_others  jsonb;
@@ -154,9 +158,7 @@ begin
         return;
     end if;
     begin
-        if p_event.t_query is not null then
-            execute p_event.t_query;
-        end if;
+        perform sch_chameleon.fn_run_ddl(p_source, p_event);
         update sch_chameleon.t_replica_tables t
            set b_copy_needed = true, t_reason = t.t_reason || '; then a schema change came past it'
           from sch_chameleon.fn_concerned_tables(p_event.jsb_event_data, p_event.v_schema_name, p_event.v_table_name) c
@@ -164,9 +166,13 @@ begin
            and t.enm_state = 'quarantined' and not t.b_copy_needed;
         perform sch_chameleon.fn_replay_effects(p_source, p_event.jsb_event_data->'effects');
     exception when others then
-        get stacked diagnostics v_state = returned_sqlstate, v_error = message_text;
-        if sch_chameleon.fn_error_class(v_state) = 'server' then
+        get stacked diagnostics v_state = returned_sqlstate, v_error = message_text, v_detail = pg_exception_detail;
+        if v_state = '55P03' and p_batch is not null then
+            v_error := sch_chameleon.fn_give_up_lock(p_source, p_event);
+        elsif sch_chameleon.fn_error_class(v_state) = 'server' then
             raise;
+        elsif v_state in ('2BP01', '0A000') and v_detail <> '' then
+            v_error := v_error || ': ' || replace(v_detail, E'\n', '; '); -- what depends on it
         end if;
         perform sch_chameleon.fn_discard_event(p_source, p_batch, p_log, v_place, v_state, v_error);
         -- a table that only refers to a changed one is as it was

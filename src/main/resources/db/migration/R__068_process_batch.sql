@@ -10,8 +10,13 @@ declare
     v_slice  record;
     v_to     bigint;
     v_counts record;
+    v_event  text;
+    v_waits  text;
 begin
     perform sch_chameleon.fn_lock_replay(p_source);
+    if sch_chameleon.fn_retry_waiting(p_source) then
+        return true;
+    end if;
     select b.* into v_batch
       from sch_chameleon.t_replica_batch b
      where b.i_id_source = p_source and b.b_processed and not b.b_replayed
@@ -43,8 +48,15 @@ begin
         update sch_chameleon.t_batch_events e set b_prepared = true where e.i_id_batch = v_batch.i_id_batch;
         return true;
     else
-        select * into v_counts from sch_chameleon.fn_replay_ddl_slice(
-            p_source, v_batch.i_id_batch, v_batch.v_log_table, v_events.i_replayed_event, v_to);
+        begin
+            select * into v_counts from sch_chameleon.fn_replay_ddl_slice(
+                p_source, v_batch.i_id_batch, v_batch.v_log_table, v_events.i_replayed_event, v_to);
+        exception when sqlstate 'CM007' then
+            get stacked diagnostics v_waits = message_text, v_event = pg_exception_detail;
+            perform sch_chameleon.fn_note_wait(p_source, v_event::bigint, v_waits);
+            return false;
+        end;
+        delete from sch_chameleon.t_ddl_waits w where w.i_id_source = p_source and not w.b_set_aside;
     end if;
     perform sch_chameleon.fn_move_pointer(
         v_batch, v_events.i_last_event, v_to, v_counts.replayed, v_counts.skipped, v_counts.ddl);

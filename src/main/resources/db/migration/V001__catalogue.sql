@@ -20,6 +20,8 @@ create table sch_chameleon.t_sources (
     v_log_table      text[] not null default '{}',
     i_discard_limit  bigint not null default 100,
     i_replay_lanes   int not null default 1,
+    t_dependent_views text not null default 'recreate' check (t_dependent_views in ('recreate', 'cascade', 'fail')),
+    i_ddl_lock_wait  bigint not null default 600000,
     ts_created       timestamptz not null default clock_timestamp()
 );
 comment on column sch_chameleon.t_sources.b_stop_requested is 'stop_replica asks here; the running process obeys';
@@ -31,6 +33,11 @@ comment on column sch_chameleon.t_sources.i_discard_limit is
     'open discarded rows of one table at which it goes to quarantine';
 comment on column sch_chameleon.t_sources.i_replay_lanes is
     'sessions that replay disjoint groups of tables side by side; 1: all tables move together';
+
+comment on column sch_chameleon.t_sources.t_dependent_views is
+    'what happens to views of the target that stand in the way of a schema change';
+comment on column sch_chameleon.t_sources.i_ddl_lock_wait is
+    'ms that a schema change waits for a lock in the target before its tables are set aside';
 
 create table sch_chameleon.t_source_schemas (
     i_id_source     bigint not null references sch_chameleon.t_sources on delete cascade,
@@ -276,6 +283,7 @@ create table sch_chameleon.t_discarded_rows (
     jsb_event_data    jsonb,
     jsb_event_update  jsonb,
     t_query           text,
+    t_replaced        text,
     t_row_data        text,
     v_sqlstate        text,
     t_error           text not null,
@@ -286,6 +294,8 @@ create table sch_chameleon.t_discarded_rows (
 );
 create index idx_t_discarded_rows_open on sch_chameleon.t_discarded_rows (i_id_source, v_schema_name, v_table_name)
     where enm_state = 'open';
+comment on column sch_chameleon.t_discarded_rows.t_replaced is
+    'ddl: the refused statements, where an operator gave others in t_query';
 comment on column sch_chameleon.t_discarded_rows.t_row_data is 'the row as the copy read it, where it was no event';
 comment on column sch_chameleon.t_discarded_rows.b_row_superseded is
     'a later event of the row''s key was applied: the discarded one must not be any more';
@@ -329,6 +339,47 @@ create table sch_chameleon.t_ddl_warnings (
     v_table      text not null,
     t_warning    text not null
 );
+
+create table sch_chameleon.t_dropped_views (
+    i_id_view         bigserial primary key,
+    i_id_source       bigint not null references sch_chameleon.t_sources on delete cascade,
+    ts_dropped        timestamptz not null default clock_timestamp(),
+    v_schema_name     text not null,
+    v_view_name       text not null,
+    t_kind            text not null,
+    t_definition      text not null,
+    t_reason          text not null,
+    t_binlog_name     text not null,
+    i_binlog_position bigint not null
+);
+comment on table sch_chameleon.t_dropped_views is
+    'views and rules of the target that gave way to a schema change and could not be created again';
+comment on column sch_chameleon.t_dropped_views.t_definition is 'the statements that create it, with rights and comments';
+
+create table sch_chameleon.t_names_left (
+    i_id_source   bigint not null references sch_chameleon.t_sources on delete cascade,
+    v_schema_name text not null,
+    v_table_name  text not null,
+    t_transaction text not null,
+    o_relation    oid not null,
+    jsb_views     jsonb not null,
+    jsb_grants    jsonb not null,
+    primary key (i_id_source, v_schema_name, v_table_name)
+);
+comment on table sch_chameleon.t_names_left is
+    'tables that lost their name in the last source transaction that did so, with what belongs to the name: another table may take it';
+
+create table sch_chameleon.t_ddl_waits (
+    i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,
+    i_id_event  bigint not null,
+    ts_since    timestamptz not null default clock_timestamp(),
+    ts_next     timestamptz not null default clock_timestamp(),
+    b_set_aside boolean not null default false,
+    t_waits_for text not null,
+    primary key (i_id_source, i_id_event)
+);
+comment on table sch_chameleon.t_ddl_waits is 'schema changes that wait for a lock which sessions of the target hold';
+comment on column sch_chameleon.t_ddl_waits.b_set_aside is 'its tables are in quarantine until the lock is free';
 
 create table sch_chameleon.t_value_adjustments (
     i_id_source   bigint not null references sch_chameleon.t_sources on delete cascade,

@@ -107,7 +107,9 @@ class ErrorsIT {
 
     @Test
     void a_table_in_quarantine_catches_up() throws Exception {
-        try (var shop = TestShop.running(directory, A, B, "insert into a values (1, 1)")) {
+        var rule = "ddl: {dependent-views: fail}";
+        try (var shop = TestShop.runningWith(
+                directory, Databases.mySql(), rule, A, B, "insert into a values (1, 1)")) {
             shop.replica().execute("create view seen as select v from \"%s\".a".formatted(shop.database()));
             shop.source(
                     "alter table a drop column v",

@@ -102,7 +102,7 @@ final class CaptureConsumer extends DefaultConsumer {
             this.begin = begin;
             this.appends = begin.position().appends();
             this.history = new EngineSchemaHistory.Buffer(begin.history());
-            this.statements = new EngineStatements(source, begin.engineText());
+            this.statements = new EngineStatements(source, begin.words());
             this.cutter = new RunCutter(source, begin.position(), history, statements);
             this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                     .using(properties())

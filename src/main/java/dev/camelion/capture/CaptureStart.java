@@ -3,7 +3,6 @@ package dev.camelion.capture;
 import dev.camelion.catalogue.StoredPosition;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * What one start of the engine goes on from: read from the catalogue at every start, so that nothing in the process
@@ -13,14 +12,10 @@ import java.util.function.UnaryOperator;
  * @param epoch of the lease the appends are made under
  * @param connection the engine's settings that say where the source is and what of it is read; they hold the password,
  *     which therefore never stands in a route
- * @param engineText puts a statement in words that the engine reads right
+ * @param words puts a statement in words that the engine reads right
  */
 public record CaptureStart(
-        StoredPosition position,
-        List<String> history,
-        long epoch,
-        Map<String, String> connection,
-        UnaryOperator<String> engineText) {
+        StoredPosition position, List<String> history, long epoch, Map<String, String> connection, EngineWords words) {
     public CaptureStart {
         history = List.copyOf(history);
         connection = Map.copyOf(connection);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.camelion.catalogue.Json;
 import dev.camelion.changelog.LogEntries;
 import dev.camelion.ddl.name.Identifiers;
+import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.model.TableId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,8 +59,11 @@ public final class EncodeRowsProcessor implements Processor {
         }
         var encoder = tables.encoder(change.table());
         if (encoder == null || !encoder.matches(anyImage(change))) {
-            setAside(change, tables, request, encoder != null);
-            return;
+            if (encoder == null || !tables.ddl().warns() || !encoder.covers(anyImage(change))) {
+                setAside(change, tables, request, encoder != null);
+                return;
+            }
+            warn(change, encoder, tables, request);
         }
         used.add(encoder);
         addRow(change, encoder, request);
@@ -157,6 +161,22 @@ public final class EncodeRowsProcessor implements Processor {
                         Json.write(Map.of("effects", List.of(quarantined(tables, change.table(), why)))),
                         null,
                         AppendRequest.place(change));
+    }
+
+    /** The operator wants such a table to go on with the columns that are known. */
+    private static void warn(
+            SourceEvent.RowChange change, TableEncoder encoder, ReplicatedTables tables, AppendRequest request) {
+        if (!tables.isFirstMiss(change.table())) {
+            return;
+        }
+        var warning = new DdlWarning(
+                "columns-left-out",
+                change.table(),
+                "its rows at %s have more columns than the schema changes read so far say; those are left out"
+                        .formatted(change.place().binlog()));
+        LOG.warn("table {} goes on in part: {}", change.table(), warning.text());
+        new SchemaChangeEntry(request, change, "", change.table().database())
+                .warned(warning, encoder.schema(), encoder.name());
     }
 
     private static Map<String, Object> quarantined(ReplicatedTables tables, TableId table, String why) {

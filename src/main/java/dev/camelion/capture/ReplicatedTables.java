@@ -7,6 +7,7 @@ import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.parse.EngineText;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.type.TypeMap;
+import dev.camelion.model.BinlogPosition;
 import dev.camelion.model.TableId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplicatedTables {
     private final TranslationPolicy policy;
+    private final DdlPolicy ddl;
     private final DdlTranslator translator;
     private final TypeMap types;
     private final Map<TableId, TableEncoder> encoders = new HashMap<>();
@@ -30,8 +32,9 @@ public final class ReplicatedTables {
     private Map<TableId, ReferencedColumns> referenced = Map.of();
 
     /** @param fullImages whether the log gets whole old rows, though a part would do */
-    public ReplicatedTables(TranslationPolicy policy, boolean fullImages) {
+    public ReplicatedTables(TranslationPolicy policy, DdlPolicy ddl, boolean fullImages) {
         this.policy = policy;
+        this.ddl = ddl;
         this.images = new RowImages.Rules(fullImages, true);
         this.translator = new DdlTranslator(policy);
         this.types = new TypeMap(policy);
@@ -63,8 +66,14 @@ public final class ReplicatedTables {
     }
 
     /** A schema change of the source in words that the engine reads right. */
-    public String engineText(String sql) {
-        return EngineText.of(sql, policy.serverVersion(), policy.sqlMode());
+    public String engineText(@Nullable BinlogPosition place, String sql) {
+        var replaced =
+                ddl.replacement(place, sql).map(DdlPolicy.Replacement::mysql).orElse(sql);
+        return EngineText.of(replaced, policy.serverVersion(), policy.sqlMode());
+    }
+
+    DdlPolicy ddl() {
+        return ddl;
     }
 
     TranslationPolicy policy() {

@@ -35,6 +35,8 @@ final class RunCutter {
     private boolean complete;
     private boolean withinTransaction;
     private boolean statementOpen;
+    private @Nullable BinlogPosition statementAt;
+    private int part;
 
     private List<SourceEvent> events = new ArrayList<>();
     private int committed;
@@ -137,6 +139,8 @@ final class RunCutter {
             }
         }
         var place = nextPlace(record, of);
+        part = record.binlog().equals(statementAt) ? part + 1 : 1;
+        statementAt = record.binlog();
         if (record.kind() == EngineRecord.Kind.SCHEMA_CHANGE) {
             history.takeThrough(record.ddl());
         }
@@ -159,6 +163,8 @@ final class RunCutter {
                         statements.startedAt(place.binlog(), place.time()),
                         record.database(),
                         statements.original(record.ddl()),
+                        statements.logged(place.binlog(), record.ddl()),
+                        part,
                         record.changedTables());
     }
 

@@ -3,6 +3,7 @@ package dev.camelion.capture;
 import dev.camelion.catalogue.ForeignKeyJson;
 import dev.camelion.catalogue.Json;
 import dev.camelion.ddl.Translation;
+import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.ddl.outcome.TableEffect;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,22 +24,25 @@ final class SchemaChangeEntry {
         this.database = database;
     }
 
-    void translated(Translation.Translated translation, List<TableEffect> effects) {
+    /** {@code remark} says whose words were used where they are not the source's and the translator's. */
+    void translated(Translation.Translated translation, List<TableEffect> effects, @Nullable String remark) {
         var query = String.join(";\n", translation.together());
         logEntry(
                 effects.stream().map(SchemaChangeEntry::json).toList(),
                 translation.ahead(),
                 query.isEmpty() ? null : query);
-        ddlLog("translated", String.join(";\n", translation.statements()), null);
-        translation
-                .warnings()
-                .forEach(warning -> request.add(
-                        "warnings",
-                        Map.of(
-                                "code", warning.code(),
-                                "database", warning.table().database(),
-                                "table", warning.table().table(),
-                                "warning", warning.text())));
+        ddlLog("translated", String.join(";\n", translation.statements()), remark);
+        translation.warnings().forEach(this::warn);
+    }
+
+    void warn(DdlWarning warning) {
+        request.add(
+                "warnings",
+                Map.of(
+                        "code", warning.code(),
+                        "database", warning.table().database(),
+                        "table", warning.table().table(),
+                        "warning", warning.text()));
     }
 
     void truncated(String schema, String table) {
@@ -53,6 +57,12 @@ final class SchemaChangeEntry {
     void unsupported(String why, List<TableEffect> effects) {
         logEntry(effects.stream().map(SchemaChangeEntry::json).toList(), List.of(), null);
         ddlLog("unsupported", null, why);
+    }
+
+    /** The table goes on, and its rows are not right any more. */
+    void warned(DdlWarning warning, String schema, String table) {
+        logEntry(List.of(json(new TableEffect.NeedsCopy(schema, table, warning.text()))), List.of(), null);
+        warn(warning);
     }
 
     private void logEntry(List<Map<String, Object>> effects, List<String> ahead, @Nullable String query) {
@@ -104,6 +114,8 @@ final class SchemaChangeEntry {
             json.put("new_table", renamed.newTable());
         } else if (effect instanceof TableEffect.Dropped) {
             json.put("effect", "dropped");
+        } else if (effect instanceof TableEffect.Touched) {
+            json.put("effect", "touched");
         } else if (effect instanceof TableEffect.Quarantined quarantined) {
             json.put("effect", "quarantined");
             json.put("why", quarantined.why());

@@ -36,9 +36,18 @@ public sealed interface SourceEvent {
      * One schema change, or a part of one that the engine split.
      *
      * @param startedAt when the statement began, in milliseconds
+     * @param logged the whole statement as the binlog has it
+     * @param part its number among those that the engine made of the statement, from 1
      * @param columns the columns of the tables it touched as the engine sees them afterwards
      */
-    record SchemaChange(Place place, long startedAt, String database, String sql, List<EngineTable> columns)
+    record SchemaChange(
+            Place place,
+            long startedAt,
+            String database,
+            String sql,
+            String logged,
+            int part,
+            List<EngineTable> columns)
             implements SourceEvent {
         public SchemaChange {
             columns = List.copyOf(columns);

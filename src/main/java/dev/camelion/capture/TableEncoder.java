@@ -41,6 +41,8 @@ final class TableEncoder {
     private final List<String> toLabel = new ArrayList<>();
 
     private @Nullable Schema checked;
+    private boolean fits;
+    private boolean covers;
 
     /** @param errorLabelType the enum type that lacks MySQL's error value; null where there is none */
     private record EncodedColumn(
@@ -94,17 +96,26 @@ final class TableEncoder {
 
     /** Whether the engine's row has exactly the columns of the source model. */
     boolean matches(Struct row) {
+        check(row);
+        return fits;
+    }
+
+    /** Whether the engine's row has all columns of the source model, and maybe more. */
+    boolean covers(Struct row) {
+        check(row);
+        return covers;
+    }
+
+    private void check(Struct row) {
         if (checked == row.schema()) {
-            return true;
+            return;
         }
         Set<String> engine =
                 row.schema().fields().stream().map(Field::name).collect(Collectors.toCollection(HashSet::new));
         var model = columns.stream().map(EncodedColumn::source).collect(Collectors.toSet());
-        if (!engine.equals(model)) {
-            return false;
-        }
+        fits = engine.equals(model);
+        covers = engine.containsAll(model);
         checked = row.schema();
-        return true;
     }
 
     /**

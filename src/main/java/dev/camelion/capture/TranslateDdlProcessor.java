@@ -4,17 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.camelion.ddl.DdlEvent;
 import dev.camelion.ddl.Translation;
-import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
-import dev.camelion.ddl.outcome.TableEffect;
-import dev.camelion.model.TableId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,69 +54,58 @@ public final class TranslateDdlProcessor implements Processor {
 
     private static void translate(
             SourceEvent.SchemaChange event, ReplicatedTables tables, AppendRequest request, String source) {
-        var before = tables.model();
-        var translation = tables.translator()
-                .translate(
-                        before, new DdlEvent(event.sql(), event.database(), Instant.ofEpochMilli(event.startedAt())));
-        var ddl = new SchemaChangeEntry(request, event, event.sql(), event.database());
+        var ddl = new SchemaChangeEntry(request, event, event.logged(), event.database());
+        var words = tables.ddl().replacement(event.place().binlog(), event.logged());
+        if (words.isPresent() && event.part() > 1) {
+            ddl.ignored("ddl.replace has other words for the whole statement");
+            return;
+        }
+        var translation = translation(event, words.orElse(null), tables);
         if (translation instanceof Translation.Ignored ignored) {
             LOG.debug("ddl ignored source={} at={}: {}", source, event.place().binlog(), ignored.why());
             if (tables.policy().schemas().containsKey(event.database())) {
                 ddl.ignored(ignored.why());
             }
         } else if (translation instanceof Translation.Unsupported unsupported) {
-            LOG.warn(
-                    "ddl unsupported source={} at={}: {}", source, event.place().binlog(), unsupported.why());
-            ddl.unsupported(unsupported.why(), quarantined(unsupported, before, tables));
-            become(before, unsupported.after(), tables, request);
+            new UnsupportedDdl(source, event, tables, request, ddl).handle(unsupported);
         } else if (translation instanceof Translation.Translated translated) {
             LOG.info(
-                    "ddl translated source={} at={} statements={}",
+                    "ddl translated source={} at={} statements={}{}",
                     source,
                     event.place().binlog(),
-                    translated.statements().size());
+                    translated.statements().size(),
+                    words.isPresent() ? " as ddl.replace says" : "");
+            var before = tables.model();
             var effects = new ArrayList<>(translated.effects());
-            effects.addAll(disagreements(event, before, translated.after(), tables));
-            ddl.translated(translated, effects);
+            effects.addAll(new UnsupportedDdl(source, event, tables, request, ddl)
+                    .disagreements(translated.after(), words.isPresent()));
+            ddl.translated(
+                    translated,
+                    effects,
+                    words.map(TranslateDdlProcessor::remark).orElse(null));
             become(before, translated.after(), tables, request);
         }
     }
 
-    private static List<TableEffect> quarantined(
-            Translation.Unsupported unsupported, SourceModel before, ReplicatedTables tables) {
-        return unsupported.tables().stream()
-                .map(id -> setAside(id, before, tables, "unsupported schema change: " + unsupported.why()))
-                .toList();
+    private static Translation translation(
+            SourceEvent.SchemaChange event, DdlPolicy.@Nullable Replacement words, ReplicatedTables tables) {
+        var mysql = words == null ? null : words.mysql();
+        var translation = tables.translator()
+                .translate(
+                        tables.model(),
+                        new DdlEvent(
+                                mysql == null ? words == null ? event.sql() : event.logged() : mysql,
+                                event.database(),
+                                Instant.ofEpochMilli(event.startedAt())));
+        var postgres = words == null ? null : words.postgres();
+        return postgres == null ? translation : translation.run(postgres, tables.policy(), tables.model());
     }
 
-    private static TableEffect setAside(TableId id, SourceModel model, ReplicatedTables tables, String why) {
-        var name = model.table(id).map(t -> t.targetName()).orElse(id.table());
-        return new TableEffect.Quarantined(tables.policy().schema(id.database()), name, why);
+    private static String remark(DdlPolicy.Replacement words) {
+        return words.mysql() == null ? "run as ddl.replace says" : "read as ddl.replace says: " + words.mysql();
     }
 
-    /** Where the engine's own model has other columns than ours, one of the two would decode rows wrongly. */
-    private static List<TableEffect> disagreements(
-            SourceEvent.SchemaChange event, SourceModel before, SourceModel after, ReplicatedTables tables) {
-        var effects = new ArrayList<TableEffect>();
-        for (var engine : event.columns()) {
-            var ours = after.table(engine.table()).orElse(null);
-            if (ours == null || ours.equals(before.table(engine.table()).orElse(null))) {
-                continue;
-            }
-            var names = ours.columns().stream().map(ColumnModel::name).toList();
-            if (!names.equals(engine.columns())) {
-                effects.add(setAside(
-                        engine.table(),
-                        after,
-                        tables,
-                        "after a schema change at %s the binlog reader sees the columns %s, the translator %s"
-                                .formatted(event.place().binlog(), engine.columns(), names)));
-            }
-        }
-        return effects;
-    }
-
-    private static void become(SourceModel before, SourceModel after, ReplicatedTables tables, AppendRequest request) {
+    static void become(SourceModel before, SourceModel after, ReplicatedTables tables, AppendRequest request) {
         before.tables().forEach((id, table) -> {
             if (!after.tables().containsKey(id)) {
                 request.add("tables", Map.of("database", id.database(), "table", id.table()));

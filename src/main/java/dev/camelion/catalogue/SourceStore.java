@@ -4,6 +4,7 @@ import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,9 +82,11 @@ public final class SourceStore {
      *
      * @param discardLimit open discarded rows of one table at which it goes to quarantine
      * @param lanes how many groups of tables may replay side by side
+     * @param dependentViews what happens to views in the way of a schema change
+     * @param lockWait how long a schema change waits for a lock before its tables are set aside
      */
-    public void setReplayRules(long id, int discardLimit, int lanes) {
-        sql.update("set_replay_rules", discardLimit, lanes, id);
+    public void setReplayRules(long id, int discardLimit, int lanes, String dependentViews, Duration lockWait) {
+        sql.update("set_replay_rules", discardLimit, lanes, dependentViews, lockWait.toMillis(), id);
     }
 
     public void requestStop(long id, boolean stop) {

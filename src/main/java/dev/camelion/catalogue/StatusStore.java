@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public final class StatusStore {
 
     public List<TableStateRow> tables(long sourceId) {
         return sql.list("table_states", StatusStore::table, sourceId);
+    }
+
+    /** What replay stands still before, because sessions of the target hold a lock; empty where it does not. */
+    public Optional<String> waitsFor(long sourceId) {
+        return sql.first("ddl_wait", row -> row.getString(1), sourceId);
     }
 
     /** Open discarded rows, by table of the source. */

@@ -32,6 +32,7 @@ public record SourceSettings(
         Duration replayInterval,
         LogImages logImages,
         ReplayRules replay,
+        DdlRules ddl,
         Optional<ReindexPause> reindexPause) {
     static final Key<Map<String, String>> SCHEMAS = Key.required(
             "schemas",
@@ -115,6 +116,7 @@ public record SourceSettings(
                 values.get(REPLAY_INTERVAL),
                 values.get(LOG_IMAGES),
                 ReplayRules.of(values),
+                DdlRules.of(values),
                 ReindexPause.of(values));
     }
 
@@ -122,6 +124,7 @@ public record SourceSettings(
         List<Key<?>> keys = new ArrayList<>(MySqlSettings.KEYS);
         keys.addAll(List.of(SCHEMAS, INCLUDE, EXCLUDE, TYPE_OVERRIDE, BATCH_SIZE, REPLAY_INTERVAL, BATCH_RETENTION));
         keys.addAll(ReplayRules.KEYS);
+        keys.addAll(DdlRules.KEYS);
         keys.add(LOG_IMAGES);
         keys.addAll(ReindexPause.KEYS);
         return List.copyOf(keys);

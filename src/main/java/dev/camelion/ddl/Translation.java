@@ -1,13 +1,24 @@
 package dev.camelion.ddl;
 
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.ddl.outcome.TableEffect;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.model.TableId;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What became of one MySQL schema change. */
 public sealed interface Translation {
+    /**
+     * The same change, but the target runs this text for it. Where the change was not understood the model stays, and
+     * the text is all there is to it.
+     */
+    default Translated run(String postgres, TranslationPolicy policy, SourceModel before) {
+        return new Translated(List.of(postgres), List.of(), before, List.of());
+    }
+
     /** PostgreSQL statements with the same effect, in the order they must run; none where the model alone changes. */
     record Translated(List<String> statements, List<TableEffect> effects, SourceModel after, List<DdlWarning> warnings)
             implements Translation {
@@ -15,6 +26,11 @@ public sealed interface Translation {
             statements = List.copyOf(statements);
             effects = List.copyOf(effects);
             warnings = List.copyOf(warnings);
+        }
+
+        @Override
+        public Translated run(String postgres, TranslationPolicy policy, SourceModel before) {
+            return new Translated(List.of(postgres), effects, after, List.of());
         }
 
         /**
@@ -42,6 +58,16 @@ public sealed interface Translation {
     record Unsupported(String why, List<TableId> tables, SourceModel after) implements Translation {
         public Unsupported {
             tables = List.copyOf(tables);
+        }
+
+        @Override
+        public Translated run(String postgres, TranslationPolicy policy, SourceModel before) {
+            List<TableEffect> touched = tables.stream()
+                    .map(id -> new TableEffect.Touched(
+                            policy.schema(id.database()),
+                            before.table(id).map(TableModel::targetName).orElse(id.table())))
+                    .collect(Collectors.toList());
+            return new Translated(List.of(postgres), touched, before, List.of());
         }
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** How rows of a table are logged, which depends on what other tables refer to. */
 class ReplicatedTablesTest {
+    private static final DdlPolicy DDL = new DdlPolicy(DdlPolicy.Unsupported.QUARANTINE, List.of());
     private static final TranslationPolicy POLICY = new TranslationPolicy(
             Map.of("shop", "shop"), table -> !table.table().startsWith("tmp_"), List.of(), "8.0.36", Set.of());
     private static final Schema ROW = SchemaBuilder.struct()
@@ -88,7 +89,7 @@ class ReplicatedTablesTest {
 
     @Test
     void a_change_of_the_referring_table_changes_how_rows_are_logged() {
-        var tables = new ReplicatedTables(POLICY, false);
+        var tables = new ReplicatedTables(POLICY, DDL, false);
         tables.reset(after(PARENT, "CREATE TABLE c (id int PRIMARY KEY, code int)"), true);
         assertThat(parent(tables).images().isBarrier(delete())).isFalse();
 
@@ -104,7 +105,7 @@ class ReplicatedTablesTest {
 
     private TableEncoder tables(boolean full, boolean hidesCascades, String... statements) {
         model = SourceModel.empty();
-        var tables = new ReplicatedTables(POLICY, full);
+        var tables = new ReplicatedTables(POLICY, DDL, full);
         tables.reset(after(statements), hidesCascades);
         return parent(tables);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.camelion.CamelPlaceholders;
 import dev.camelion.config.key.Problem;
 import dev.camelion.config.key.Secret;
+import dev.camelion.model.BinlogPosition;
 import dev.camelion.model.TableId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,11 @@ class SettingsReaderTest {
                                 Duration.ofSeconds(1),
                                 LogImages.LEAN,
                                 new ReplayRules(100, 1),
+                                new DdlRules(
+                                        OnUnsupported.QUARANTINE,
+                                        List.of(),
+                                        DependentViews.RECREATE,
+                                        Duration.ofMinutes(10)),
                                 Optional.empty())));
     }
 
@@ -104,6 +110,14 @@ class SettingsReaderTest {
                 replay-interval: 2s
                 discard-limit: 7
                 replay-lanes: 4
+                ddl:
+                  on-unsupported: stop
+                  dependent-views: cascade
+                  lock-wait: 2 min
+                  replace:
+                    - {at: "binlog.000042:1187", mysql: "drop table t"}
+                    - statement: "alter table a b"
+                      postgres: "-- nothing"
                 log-images: full
                 pause-on-reindex: {apps: [reindexdb], check-every: 2 min}
                 """);
@@ -133,6 +147,22 @@ class SettingsReaderTest {
         assertThat(shop.batchRetention()).isEqualTo(Duration.ofDays(2));
         assertThat(shop.replayInterval()).isEqualTo(Duration.ofSeconds(2));
         assertThat(shop.replay()).isEqualTo(new ReplayRules(7, 4));
+        assertThat(shop.ddl())
+                .isEqualTo(new DdlRules(
+                        OnUnsupported.STOP,
+                        List.of(
+                                new DdlReplacement(
+                                        Optional.of(new BinlogPosition("binlog.000042", 1187)),
+                                        Optional.empty(),
+                                        Optional.of("drop table t"),
+                                        Optional.empty()),
+                                new DdlReplacement(
+                                        Optional.empty(),
+                                        Optional.of("alter table a b"),
+                                        Optional.empty(),
+                                        Optional.of("-- nothing"))),
+                        DependentViews.CASCADE,
+                        Duration.ofMinutes(2)));
         assertThat(shop.logImages()).isEqualTo(LogImages.FULL);
         assertThat(shop.reindexPause()).contains(new ReindexPause(List.of("reindexdb"), Duration.ofMinutes(2)));
     }
@@ -211,6 +241,15 @@ class SettingsReaderTest {
                 "pause-on-reindex: yes                   | must hold keys of its own",
                 "type-override: {bit: {too: bytea}}      | Did you mean type-override.bit.to?",
                 "type-override: {bit: bytea}             | must have a key `to`",
+                "ddl: {replace: [{at: x, mysql: y}]}     | must be a place in the binary log",
+                "ddl: {replace: [{mysql: y}]}            | names no schema change. Add a key `at` or `statement`",
+                "ddl: {replace: [{statement: x}]}        | has no text to read or to run",
+                "ddl: {replace: [{statement: x, postgres: y, sql: z}]} | ddl.replace.sql in config/sources/shop.yaml:4",
+                "ddl: {replace: [{statement: x, at: 'b.1:4', mysql: y}]} | by both `at` and `statement`",
+                "ddl: {replace: [{at: 'b.1:4', mysql: y}, {at: 'b.1:4', mysql: z}]} | a second time",
+                "ddl: {replace: {statement: x}}          | is a mapping, but must be a list",
+                "ddl: {replace: [{statement: x, mysql: ''}]} | has no value",
+                "ddl: {on-unsupported: ignore}           | one of quarantine, warn, stop",
                 "tables: {exclude: [other.*]}            | no database under schemas matches that",
                 "tables: {include: [.foo]}               | must be a table as database.table",
                 "replay-interval: 1 fortnight            | must be a time from",

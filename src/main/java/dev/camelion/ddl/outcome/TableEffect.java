@@ -23,6 +23,9 @@ public sealed interface TableEffect {
 
     record Dropped(String schema, String table) implements TableEffect {}
 
+    /** Something was done to it that is not known; its structure is as it was as far as rows are concerned. */
+    record Touched(String schema, String table) implements TableEffect {}
+
     record Quarantined(String schema, String table, String why) implements TableEffect {}
 
     /** Its structure is right, its rows may not be: only a new copy makes them equal. */
