@@ -73,6 +73,17 @@ final class ErrorResolution {
         return new ErrorResolution(wiring, sources, Way.SKIP);
     }
 
+    /** Runs a text of the operator's in the place of a refused schema change's statements. */
+    List<Resolution> replacing(long id, String postgres) {
+        var row = open(id);
+        var source = wiring.sources().get(row.source());
+        var attempt = wiring.retries().retryReplaced(source.id(), id, postgres);
+        var counts = attempt.result();
+        var isFree = counts != null && counts.kept() == 0;
+        return List.of(new Resolution(
+                source.name(), id, row.table(), isFree ? way.done : Outcome.STILL_REFUSED, counts, error(attempt)));
+    }
+
     List<Resolution> of(ErrorSelection selection) {
         return selection.ids().isEmpty() ? tables(selection) : rows(selection.ids());
     }

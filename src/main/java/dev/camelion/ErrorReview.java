@@ -49,7 +49,11 @@ final class ErrorReview {
                         .filter(warning -> matches(warning.table(), patterns))
                         .toList(),
                 // what fails there is of no one table
-                patterns.isEmpty() ? errors.log(source.id(), LAST_FAILURES) : List.of());
+                patterns.isEmpty() ? errors.log(source.id(), LAST_FAILURES) : List.of(),
+                errors.schemaChanges(source.id()).stream()
+                        .filter(change -> matches(change.table(), patterns))
+                        .toList(),
+                patterns.isEmpty() ? errors.droppedViews(source.id()) : List.of());
     }
 
     List<ErrorSummary> summary(List<TablePattern> patterns) {

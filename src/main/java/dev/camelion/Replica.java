@@ -11,6 +11,7 @@ import dev.camelion.catalogue.SourceStatus;
 import dev.camelion.config.LogImages;
 import dev.camelion.config.SourceSettings;
 import dev.camelion.lease.Lease;
+import dev.camelion.monitor.SchemaChanges;
 import dev.camelion.supervise.Part;
 import dev.camelion.supervise.StatusBoard;
 import dev.camelion.supervise.Supervisor;
@@ -50,7 +51,11 @@ final class Replica implements AutoCloseable {
     private final CascadeChecks cascadeChecks = new CascadeChecks();
 
     private record Running(
-            SourceSettings settings, RegisteredSource registered, Supervisor supervisor, StatusBoard board) {}
+            SourceSettings settings,
+            RegisteredSource registered,
+            Supervisor supervisor,
+            StatusBoard board,
+            SchemaChanges schemaChanges) {}
 
     Replica(Path home, Wiring wiring, List<String> names) {
         this.home = home;
@@ -113,7 +118,14 @@ final class Replica implements AutoCloseable {
         stopRequests.add(name, registered.id());
         lockWaits.add(name, registered.id(), settings.ddl().lockWait());
         binlogEnd.add(name, registered.id(), () -> wiring.binlogEndStatement(settings));
-        sources.put(name, new Running(settings, registered, supervisor, board));
+        sources.put(
+                name,
+                new Running(
+                        settings,
+                        registered,
+                        supervisor,
+                        board,
+                        new SchemaChanges(name, registered.id(), wiring.statuses())));
         tablesBySource.put(name, tables);
     }
 
@@ -148,6 +160,7 @@ final class Replica implements AutoCloseable {
         }
         sources.forEach((name, running) -> {
             LOG.info("replica starts source={}", name);
+            running.schemaChanges.register();
             running.supervisor.start();
         });
     }
@@ -248,6 +261,7 @@ final class Replica implements AutoCloseable {
         for (var route : List.of("replay-", "poll-", "maintain-")) {
             stopRoute(route + source);
         }
+        running.schemaChanges.close();
         running.board.stopped(null);
         try {
             lease.release(source);

@@ -237,6 +237,12 @@ final class TargetOperations implements Operations {
     }
 
     @Override
+    public List<Resolution> retryReplaced(List<String> sources, long id, String postgres) {
+        wiring.migrations().check();
+        return ErrorResolution.byRetry(wiring, sources).replacing(id, postgres);
+    }
+
+    @Override
     public List<Resolution> skipErrors(List<String> sources, ErrorSelection selection) {
         wiring.migrations().check();
         return ErrorResolution.bySkipping(wiring, sources).of(selection);

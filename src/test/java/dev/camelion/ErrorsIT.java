@@ -108,8 +108,7 @@ class ErrorsIT {
     @Test
     void a_table_in_quarantine_catches_up() throws Exception {
         var rule = "ddl: {dependent-views: fail}";
-        try (var shop = TestShop.runningWith(
-                directory, Databases.mySql(), rule, A, B, "insert into a values (1, 1)")) {
+        try (var shop = TestShop.runningWith(directory, Databases.mySql(), rule, A, B, "insert into a values (1, 1)")) {
             shop.replica().execute("create view seen as select v from \"%s\".a".formatted(shop.database()));
             shop.source(
                     "alter table a drop column v",
@@ -189,7 +188,8 @@ class ErrorsIT {
                     .hasMessageContaining("row-unknown there is no discarded row 1");
             assertThat(retry(shop, tables("t"))).isEmpty();
             assertThat(errors(shop))
-                    .isEqualTo(new SourceErrors(TestShop.SOURCE, List.of(), 0, List.of(), List.of(), List.of()));
+                    .isEqualTo(new SourceErrors(
+                            TestShop.SOURCE, List.of(), 0, List.of(), List.of(), List.of(), List.of(), List.of()));
             assertThat(shop.replica().operations().errorSummary(SOURCE, List.of()))
                     .singleElement()
                     .satisfies(summary -> assertThat(summary.rows()).isEmpty());

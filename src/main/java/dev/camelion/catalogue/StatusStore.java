@@ -33,6 +33,27 @@ public final class StatusStore {
         return sql.first("ddl_wait", row -> row.getString(1), sourceId);
     }
 
+    /** Warnings about schema changes, by code. */
+    public Map<String, Long> ddlWarnings(long sourceId) {
+        return counts("ddl_warning_counts", sourceId);
+    }
+
+    /** Schema changes, by what became of them. */
+    public Map<String, Long> ddlOutcomes(long sourceId) {
+        return counts("ddl_outcome_counts", sourceId);
+    }
+
+    /** Schema changes that the target refused and that are open. */
+    public long ddlRefused(long sourceId) {
+        return sql.first("ddl_refused", row -> row.getLong(1), sourceId).orElse(0L);
+    }
+
+    private Map<String, Long> counts(String query, long sourceId) {
+        var counts = new TreeMap<String, Long>();
+        sql.list(query, row -> counts.put(row.getString(1), row.getLong(2)), sourceId);
+        return counts;
+    }
+
     /** Open discarded rows, by table of the source. */
     public Map<TableId, Long> discarded(long sourceId) {
         var counts = new TreeMap<TableId, Long>();

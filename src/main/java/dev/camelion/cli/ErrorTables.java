@@ -3,8 +3,10 @@ package dev.camelion.cli;
 import dev.camelion.catalogue.errors.AdjustmentCount;
 import dev.camelion.catalogue.errors.DiscardedImage;
 import dev.camelion.catalogue.errors.DiscardedRow;
+import dev.camelion.catalogue.errors.DroppedView;
 import dev.camelion.catalogue.errors.ErrorCount;
 import dev.camelion.catalogue.errors.LoggedError;
+import dev.camelion.catalogue.errors.OpenSchemaChange;
 import dev.camelion.catalogue.errors.TroubledTable;
 import dev.camelion.catalogue.errors.WarningCount;
 import dev.camelion.cli.operation.ErrorSummary;
@@ -58,6 +60,16 @@ final class ErrorTables {
                         tables.stream()
                                 .filter(table -> table.isCopyNeeded() && !table.isQuarantined())
                                 .toList())
+                .list(
+                        "Schema changes of %s that were not done".formatted(source),
+                        "schema_changes",
+                        schemaChanges(),
+                        errors.schemaChanges())
+                .list(
+                        "Views of the target that gave way to schema changes of %s".formatted(source),
+                        "dropped_views",
+                        views(),
+                        errors.droppedViews())
                 .list(
                         "Schema changes of %s not carried over in full".formatted(source),
                         "warnings",
@@ -117,6 +129,29 @@ final class ErrorTables {
                 Column.note("text", WarningCount::warning));
     }
 
+    private List<Column<OpenSchemaChange>> schemaChanges() {
+        return List.of(
+                Column.number("id", OpenSchemaChange::id),
+                Column.time("time", OpenSchemaChange::time),
+                Column.text("table", change -> change.table().toString()),
+                Column.detail("target", OpenSchemaChange::target),
+                Column.text("position", OpenSchemaChange::position),
+                Column.text("next step", next::of),
+                Column.note("mysql", OpenSchemaChange::mysql),
+                Column.note("postgres", change -> change.postgres() == null ? null : "-> " + change.postgres()),
+                Column.note("reason", OpenSchemaChange::reason));
+    }
+
+    private List<Column<DroppedView>> views() {
+        return List.of(
+                Column.text("view", DroppedView::name),
+                Column.text("kind", DroppedView::kind),
+                Column.time("time", DroppedView::time),
+                Column.text("position", DroppedView::position),
+                Column.note("reason", DroppedView::reason),
+                Column.note("definition", DroppedView::definition));
+    }
+
     private List<Column<LoggedError>> log() {
         return List.of(
                 Column.time("time", LoggedError::time),
@@ -165,7 +200,8 @@ final class ErrorTables {
                 Column.json("old row", DiscardedImage::old),
                 Column.block("row as copied", DiscardedImage::text),
                 Column.block("schema change", DiscardedImage::mysql),
-                Column.block("statements", DiscardedImage::statements));
+                Column.block("statements", DiscardedImage::statements),
+                Column.block("refused statements", DiscardedImage::replaced));
     }
 
     private static @Nullable String event(DiscardedRow row) {

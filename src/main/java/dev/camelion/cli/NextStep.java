@@ -1,6 +1,7 @@
 package dev.camelion.cli;
 
 import dev.camelion.catalogue.errors.DiscardedRow;
+import dev.camelion.catalogue.errors.OpenSchemaChange;
 import dev.camelion.catalogue.errors.TroubledTable;
 import dev.camelion.model.TableId;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ final class NextStep {
 
     String of(TroubledTable table) {
         return table.isCopyNeeded() ? copy() : retry(table.table());
+    }
+
+    String of(OpenSchemaChange change) {
+        return change.id() == null ? copy() : "retry_errors --id %d --replace SQL".formatted(change.id());
     }
 
     String retry(TableId table) {

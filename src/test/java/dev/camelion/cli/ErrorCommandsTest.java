@@ -71,6 +71,19 @@ class ErrorCommandsTest {
                 shop.tags  2026-01-02 hh:mm:05            0          1  init_replica --source shop
                         a partition was dropped
 
+                Schema changes of shop that were not done
+                ID  TIME                 TABLE        POSITION            NEXT STEP
+                10  2026-01-02 hh:mm:05  shop.orders  binlog.000042:1100  retry_errors --id 10 --replace SQL
+                        ALTER TABLE orders MODIFY v int
+                        -> ALTER TABLE "shop"."orders" ALTER COLUMN "v" TYPE integer
+                        22P02 invalid input syntax
+
+                Views of the target that gave way to schema changes of shop
+                VIEW      KIND  TIME                 POSITION
+                report.a  view  2026-01-02 hh:mm:05  binlog.000042:1000
+                        42703 column item.v does not exist
+                        create view report.a as SELECT item.v FROM shop.item;
+
                 Schema changes of shop not carried over in full
                 TABLE      WARNING         TIMES  LAST                 NEXT STEP
                 shop.tags  index-left-out      2  2026-01-02 hh:mm:05  verify --tables shop.tags --source shop
@@ -204,6 +217,28 @@ class ErrorCommandsTest {
                         "retryErrors [stock] [] [stock.*]",
                         "close");
         assertThat(out).hasToString("Nothing to retry.\n".repeat(3));
+    }
+
+    @Test
+    void gives_a_schema_change_other_words() throws IOException {
+        var file = Files.writeString(home.resolve("fix.sql"), "alter table shop.t add c int");
+        run("retry_errors", "--id", "7", "--replace", "select 1");
+        run("retry_errors", "--id", "7", "--replace-file", file.toString());
+        assertThat(operations.calls)
+                .containsExactly(
+                        "retryReplaced [shop] 7 select 1",
+                        "close",
+                        "retryReplaced [shop] 7 alter table shop.t add c int",
+                        "close");
+        assertThat(run("retry_errors", "--all", "--replace", "select 1")).isEqualTo(2);
+        assertThat(run("retry_errors", "--id", "7,8", "--replace", "select 1")).isEqualTo(2);
+        assertThat(run("retry_errors", "--id", "7", "--replace", " ")).isEqualTo(2);
+        assertThat(run("retry_errors", "--id", "7", "--replace-file", "no-such.sql"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("a replacement is for one schema change")
+                .contains("the replacement is empty")
+                .contains("--replace-file no-such.sql cannot be read");
     }
 
     @Test

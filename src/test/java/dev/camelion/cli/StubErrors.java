@@ -3,8 +3,10 @@ package dev.camelion.cli;
 import dev.camelion.catalogue.errors.AdjustmentCount;
 import dev.camelion.catalogue.errors.DiscardedImage;
 import dev.camelion.catalogue.errors.DiscardedRow;
+import dev.camelion.catalogue.errors.DroppedView;
 import dev.camelion.catalogue.errors.ErrorCount;
 import dev.camelion.catalogue.errors.LoggedError;
+import dev.camelion.catalogue.errors.OpenSchemaChange;
 import dev.camelion.catalogue.errors.TroubledTable;
 import dev.camelion.catalogue.errors.WarningCount;
 import dev.camelion.cli.operation.ErrorSummary;
@@ -43,7 +45,24 @@ final class StubErrors {
                                 1),
                         new TroubledTable(TAGS, "shop", "tags", false, true, "a partition was dropped", TIME, 0, 1)),
                 List.of(new WarningCount("index-left-out", TAGS, "the FULLTEXT index words is not made", 2, TIME)),
-                List.of(new LoggedError(TIME, "replica", "source-unreachable", "source-unreachable\nnobody answers")));
+                List.of(new LoggedError(TIME, "replica", "source-unreachable", "source-unreachable\nnobody answers")),
+                List.of(new OpenSchemaChange(
+                        10L,
+                        TIME,
+                        StubOperations.ORDERS,
+                        "shop.orders",
+                        "binlog.000042:1100",
+                        "ALTER TABLE orders MODIFY v int",
+                        "ALTER TABLE \"shop\".\"orders\" ALTER COLUMN \"v\" TYPE integer",
+                        "22P02 invalid input syntax")),
+                List.of(new DroppedView(
+                        3,
+                        "report.a",
+                        "view",
+                        TIME,
+                        "binlog.000042:1000",
+                        "42703 column item.v does not exist",
+                        "create view report.a as SELECT item.v FROM shop.item;")));
     }
 
     private static DiscardedRow row(long id, TableId table, String event, String state, boolean isQuarantined) {
@@ -76,13 +95,14 @@ final class StubErrors {
 
     static DiscardedImage image(long id) {
         return id == 2
-                ? new DiscardedImage(copied(id), null, null, null, null, "1\t\\N", null, null)
+                ? new DiscardedImage(copied(id), null, null, null, null, "1\t\\N", null, null, null)
                 : new DiscardedImage(
                         row(id, StubOperations.ITEMS, "update", "open", false),
                         null,
                         "uuid:17",
                         "{\"id\": \"1\", \"price\": \"-5.00\"}",
                         "{\"id\": \"2\"}",
+                        null,
                         null,
                         null,
                         null);

@@ -151,7 +151,7 @@ final class StubOperations implements Operations {
         return sources.stream()
                 .map(source -> source.equals("shop") && hasErrors
                         ? StubErrors.of(source, limit)
-                        : new SourceErrors(source, List.of(), 0, List.of(), List.of(), List.of()))
+                        : new SourceErrors(source, List.of(), 0, List.of(), List.of(), List.of(), List.of(), List.of()))
                 .toList();
     }
 
@@ -170,6 +170,12 @@ final class StubOperations implements Operations {
     @Override
     public List<Resolution> retryErrors(List<String> sources, ErrorSelection selection) {
         note("retryErrors %s %s %s".formatted(sources, selection.ids(), selection.tables()));
+        return resolutions;
+    }
+
+    @Override
+    public List<Resolution> retryReplaced(List<String> sources, long id, String postgres) {
+        note("retryReplaced %s %d %s".formatted(sources, id, postgres));
         return resolutions;
     }
 

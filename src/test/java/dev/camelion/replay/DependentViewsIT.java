@@ -40,7 +40,7 @@ class DependentViewsIT {
     /** All that is known of the views of schema report, but their numbers. */
     private List<String> views() throws SQLException {
         return log.query("""
-                select c.relname, c.relkind, c.relacl, c.reloptions, pg_get_userbyid(c.relowner), c.relispopulated,
+                select c.relname, c.relkind, coalesce(c.relacl, acldefault('r', c.relowner)), c.reloptions, pg_get_userbyid(c.relowner), c.relispopulated,
                        pg_get_viewdef(c.oid), obj_description(c.oid, 'pg_class'),
                        (select string_agg(a.attname || ' ' || a.attnum || ' ' || coalesce(a.attacl::text, '')
                                           || coalesce(col_description(c.oid, a.attnum), ''), ',' order by a.attnum)
@@ -88,7 +88,9 @@ class DependentViewsIT {
         var before = views();
         var rule = "select pg_get_ruledef(oid) from pg_rewrite where rulename = 'seen'";
         var tableRule = log.query(rule);
-        log.log(change("item", WIDER, "id", "id,v,name"), insert("item", "{\"id\": \"2\", \"v\": \"5000000000\", \"name\": \"b\"}"));
+        log.log(
+                change("item", WIDER, "id", "id,v,name"),
+                insert("item", "{\"id\": \"2\", \"v\": \"5000000000\", \"name\": \"b\"}"));
 
         log.replay();
 
@@ -96,7 +98,9 @@ class DependentViewsIT {
         assertThat(log.query("select v from shop.item order by id")).containsExactly("7", "5000000000");
         assertThat(views()).hasSize(4).isEqualTo(before);
         assertThat(log.query(rule)).isEqualTo(tableRule);
-        assertThat(log.query("select v, w from report.c")).as("refreshed at the change").containsExactly("7|8");
+        assertThat(log.query("select v, w from report.c"))
+                .as("refreshed at the change")
+                .containsExactly("7|8");
         assertThat(dropped()).isEmpty();
     }
 
@@ -109,7 +113,8 @@ class DependentViewsIT {
 
         log.replay();
 
-        assertThat(log.query("select has_table_privilege('viewer', 'report.a', 'select')")).containsExactly("f");
+        assertThat(log.query("select has_table_privilege('viewer', 'report.a', 'select')"))
+                .containsExactly("f");
         log.run("alter default privileges in schema report revoke all on tables from viewer");
     }
 
@@ -130,23 +135,23 @@ class DependentViewsIT {
         assertThat(log.query("select * from report.n")).containsExactly("b");
         assertThat(dropped())
                 .containsExactly(
-                        "view|report|a|42703 column item.v does not exist|binlog.000001|100",
+                        "view|report|a|42703 column \"v\" does not exist|binlog.000001|100",
                         "view|report|b|42P01 relation \"report.a\" does not exist|binlog.000001|100");
         assertThat(log.query("select t_code, v_database, v_table, t_warning from sch_chameleon.t_ddl_warnings"
                         + " order by i_id_warning limit 1"))
                 .containsExactly("view-dropped|shop|item|view report.a of the target gave way to the schema change at"
-                        + " binlog.000001:100 (42703 column item.v does not exist); its text is in t_dropped_views");
+                        + " binlog.000001:100 (42703 column \"v\" does not exist); its text is in t_dropped_views");
         log.run("alter table shop.item add column v int");
         log.run(log.query("select t_definition from sch_chameleon.t_dropped_views where v_view_name = 'a'")
                 .get(0));
-        assertThat(log.query("select has_table_privilege('viewer', 'report.a', 'select')")).containsExactly("t");
+        assertThat(log.query("select has_table_privilege('viewer', 'report.a', 'select')"))
+                .containsExactly("t");
     }
 
     @Test
     void a_table_that_is_dropped_takes_no_view_with_it_unseen() throws SQLException {
         log.run("create view report.a as select v from shop.item");
-        log.log(ddl(
-                "drop table shop.item", "{\"effect\": \"dropped\", \"schema\": \"shop\", \"table\": \"item\"}"));
+        log.log(ddl("drop table shop.item", "{\"effect\": \"dropped\", \"schema\": \"shop\", \"table\": \"item\"}"));
 
         log.replay();
 
@@ -177,8 +182,7 @@ class DependentViewsIT {
 
         assertThat(log.state("item")).isEqualTo("replicated|null");
         assertThat(views()).isEmpty();
-        assertThat(dropped())
-                .containsExactly("view|report|a|dropped as ddl.dependent-views says|binlog.000001|100");
+        assertThat(dropped()).containsExactly("view|report|a|dropped as ddl.dependent-views says|binlog.000001|100");
     }
 
     @Test
@@ -190,7 +194,9 @@ class DependentViewsIT {
 
         log.replay();
 
-        assertThat(log.state("item")).contains("2BP01").contains("function report.f(report.a) depends on type report.a");
+        assertThat(log.state("item"))
+                .contains("2BP01")
+                .contains("function report.f(report.a) depends on type report.a");
         assertThat(views()).hasSize(1);
     }
 

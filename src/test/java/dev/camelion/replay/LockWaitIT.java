@@ -48,7 +48,8 @@ class LockWaitIT {
     void it_waits_and_says_for_whom() throws SQLException {
         log.replay();
 
-        assertThat(log.query("select t_waits_for from sch_chameleon.t_ddl_waits").get(0))
+        assertThat(log.query("select t_waits_for from sch_chameleon.t_ddl_waits")
+                        .get(0))
                 .matches("the schema change of table shop.item at binlog.000001:100 waits for a lock held by"
                         + " session \\d+ \\(report\\) of postgres since .* UTC");
         assertThat(log.state("item")).isEqualTo("replicated|null");
@@ -71,9 +72,10 @@ class LockWaitIT {
 
         assertThat(log.query("select * from shop.other")).containsExactly("1");
         assertThat(log.state("item"))
-                .matches("quarantined\\|at binlog.000001:100: the schema change was refused: 55P03 since .* UTC it waits"
-                        + " for a lock held by session \\d+ \\(report\\) of postgres since .* UTC; it is tried again by"
-                        + " itself");
+                .matches(
+                        "quarantined\\|at binlog.000001:100: the schema change was refused: 55P03 since .* UTC it waits"
+                                + " for a lock held by session \\d+ \\(report\\) of postgres since .* UTC; it is tried again by"
+                                + " itself");
         assertThat(log.query("select b_copy_needed from sch_chameleon.t_replica_tables where v_table_name = 'item'"))
                 .containsExactly("f");
         dueNow();

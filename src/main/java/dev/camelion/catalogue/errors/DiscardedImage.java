@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the row as the copy read it, a line of COPY's text format
  * @param mysql the schema change as the source logged it
  * @param statements the same for the target
+ * @param replaced the statements that were refused, where an operator gave others
  */
 public record DiscardedImage(
         DiscardedRow row,
@@ -20,4 +21,5 @@ public record DiscardedImage(
         @Nullable String old,
         @Nullable String text,
         @Nullable String mysql,
-        @Nullable String statements) {}
+        @Nullable String statements,
+        @Nullable String replaced) {}

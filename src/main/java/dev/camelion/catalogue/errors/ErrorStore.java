@@ -78,6 +78,38 @@ public final class ErrorStore {
                 sourceId);
     }
 
+    /** Schema changes that were not done, newest first. */
+    public List<OpenSchemaChange> schemaChanges(long sourceId) {
+        return sql.list(
+                "open_schema_changes",
+                row -> new OpenSchemaChange(
+                        row.getObject("id", Long.class),
+                        time(row, "time"),
+                        tableId(row),
+                        row.getString("target_schema") + "." + row.getString("target_table"),
+                        row.getString("binlog_name") + ":" + row.getLong("binlog_position"),
+                        row.getString("mysql"),
+                        row.getString("postgres"),
+                        row.getString("reason")),
+                sourceId,
+                sourceId);
+    }
+
+    /** Views that gave way to schema changes, newest first. */
+    public List<DroppedView> droppedViews(long sourceId) {
+        return sql.list(
+                "dropped_views",
+                row -> new DroppedView(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("kind"),
+                        time(row, "time"),
+                        row.getString("position"),
+                        row.getString("reason"),
+                        row.getString("definition")),
+                sourceId);
+    }
+
     /** The last failures of the replica, newest first. */
     public List<LoggedError> log(long sourceId, int limit) {
         return sql.list(
@@ -134,7 +166,8 @@ public final class ErrorStore {
                 row.getString("old"),
                 row.getString("text"),
                 row.getString("mysql"),
-                row.getString("statements"));
+                row.getString("statements"),
+                row.getString("replaced"));
     }
 
     private static TableId tableId(ResultSet row) throws SQLException {

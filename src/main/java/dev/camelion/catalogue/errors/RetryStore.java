@@ -43,6 +43,18 @@ public final class RetryStore {
                 .orElseThrow());
     }
 
+    /** Runs a text in the place of an open discarded schema change's statements, and what its tables have missed. */
+    public Attempt<TableCounts> retryReplaced(long sourceId, long id, String postgres) {
+        return attempt(() -> sql.first(
+                        "retry_replaced",
+                        row -> new TableCounts(
+                                0, row.getLong("replayed"), row.getLong("discarded"), row.getLong("kept")),
+                        sourceId,
+                        id,
+                        postgres)
+                .orElseThrow());
+    }
+
     /** Gives up the discarded rows of a table in quarantine, and applies the events that were kept since. */
     public Attempt<TableCounts> skipTable(long sourceId, String schema, String table) {
         return attempt(() -> sql.first(

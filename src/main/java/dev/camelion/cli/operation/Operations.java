@@ -59,6 +59,12 @@ public interface Operations extends AutoCloseable {
      */
     List<Resolution> retryErrors(List<String> sources, ErrorSelection selection);
 
+    /**
+     * Runs a PostgreSQL text in the place of the statements of a discarded schema change, and with it what its tables have
+     * missed, in one transaction; where it is refused too nothing is changed.
+     */
+    List<Resolution> retryReplaced(List<String> sources, long id, String postgres);
+
     /** Gives discarded rows up, in the same order: they are not applied, tables in quarantine go on without them. */
     List<Resolution> skipErrors(List<String> sources, ErrorSelection selection);
 

@@ -2,7 +2,6 @@ package dev.camelion.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Rows as aligned columns of plain text, a header above, notes of a row below it. */
 final class TextTable {
@@ -21,14 +20,11 @@ final class TextTable {
         for (var row : rows) {
             lines.add(line(
                     cells, widths, cells.stream().map(cell -> cell.text(row)).toList()));
-            var note = columns.stream()
+            columns.stream()
                     .filter(column -> column.isAt(Column.Place.NOTE))
                     .map(column -> oneLine(column.text(row)))
                     .filter(text -> !text.isEmpty())
-                    .collect(Collectors.joining(GAP));
-            if (!note.isEmpty()) {
-                lines.add(INDENT + note);
-            }
+                    .forEach(note -> lines.add(INDENT + note));
         }
         return lines;
     }

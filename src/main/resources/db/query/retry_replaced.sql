@@ -1,0 +1,1 @@
+select replayed, discarded, kept from sch_chameleon.fn_retry_replaced(?, ?, ?)
