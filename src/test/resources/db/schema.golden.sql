@@ -49,6 +49,19 @@ create table t_ddl_log (
     constraint t_ddl_log_t_outcome_check CHECK ((t_outcome = ANY (ARRAY['translated'::text, 'ignored'::text, 'unsupported'::text])))
 );
 
+create table t_ddl_waits (
+    i_id_source bigint not null,
+    i_id_event bigint not null,
+    ts_since timestamp with time zone not null default clock_timestamp(),
+    ts_next timestamp with time zone not null default clock_timestamp(),
+    b_set_aside boolean not null default false,
+    t_waits_for text not null,
+    constraint t_ddl_waits_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_ddl_waits_pkey PRIMARY KEY (i_id_source, i_id_event)
+);
+comment on table t_ddl_waits is 'schema changes that wait for a lock which sessions of the target hold';
+comment on column t_ddl_waits.b_set_aside is 'its tables are in quarantine until the lock is free';
+
 create table t_ddl_warnings (
     i_id_warning bigint not null default nextval('sch_chameleon.t_ddl_warnings_i_id_warning_seq'::regclass),
     i_id_source bigint not null,
@@ -76,6 +89,7 @@ create table t_discarded_rows (
     jsb_event_data jsonb,
     jsb_event_update jsonb,
     t_query text,
+    t_replaced text,
     t_row_data text,
     v_sqlstate text,
     t_error text not null,
@@ -85,9 +99,27 @@ create table t_discarded_rows (
     ts_resolved timestamp with time zone,
     constraint t_discarded_rows_pkey PRIMARY KEY (i_id_row)
 );
+comment on column t_discarded_rows.t_replaced is 'ddl: the refused statements, where an operator gave others in t_query';
 comment on column t_discarded_rows.t_row_data is 'the row as the copy read it, where it was no event';
 comment on column t_discarded_rows.b_row_superseded is 'a later event of the row''s key was applied: the discarded one must not be any more';
 comment on column t_discarded_rows.b_old_superseded is 'the same for the old key of an update that changed it';
+
+create table t_dropped_views (
+    i_id_view bigint not null default nextval('sch_chameleon.t_dropped_views_i_id_view_seq'::regclass),
+    i_id_source bigint not null,
+    ts_dropped timestamp with time zone not null default clock_timestamp(),
+    v_schema_name text not null,
+    v_view_name text not null,
+    t_kind text not null,
+    t_definition text not null,
+    t_reason text not null,
+    t_binlog_name text not null,
+    i_binlog_position bigint not null,
+    constraint t_dropped_views_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_dropped_views_pkey PRIMARY KEY (i_id_view)
+);
+comment on table t_dropped_views is 'views and rules of the target that gave way to a schema change and could not be created again';
+comment on column t_dropped_views.t_definition is 'the statements that create it, with rights and comments';
 
 create table t_error_log (
     i_id_log bigint not null default nextval('sch_chameleon.t_error_log_i_id_log_seq'::regclass),
@@ -136,6 +168,19 @@ comment on column t_log_replica.jsb_event_data is 'insert, update: the new row; 
 comment on column t_log_replica.jsb_event_update is 'update: the old key and columns that others refer to where one changed; the old row without a key, or by setting';
 comment on column t_log_replica.t_query is 'ddl: the statements for the target';
 comment on column t_log_replica.b_cascades is 'the source changed rows of other tables with this one and did not log it: its foreign keys'' actions are replayed';
+
+create table t_names_left (
+    i_id_source bigint not null,
+    v_schema_name text not null,
+    v_table_name text not null,
+    t_transaction text not null,
+    o_relation oid not null,
+    jsb_views jsonb not null,
+    jsb_grants jsonb not null,
+    constraint t_names_left_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_names_left_pkey PRIMARY KEY (i_id_source, v_schema_name, v_table_name)
+);
+comment on table t_names_left is 'tables that lost their name in the last source transaction that did so, with what belongs to the name: another table may take it';
 
 create table t_quarantined_events (
     i_id_source bigint not null,
@@ -361,8 +406,11 @@ create table t_sources (
     v_log_table text[] not null default '{}'::text[],
     i_discard_limit bigint not null default 100,
     i_replay_lanes integer not null default 1,
+    t_dependent_views text not null default 'recreate'::text,
+    i_ddl_lock_wait bigint not null default 600000,
     ts_created timestamp with time zone not null default clock_timestamp(),
     constraint t_sources_pkey PRIMARY KEY (i_id_source),
+    constraint t_sources_t_dependent_views_check CHECK ((t_dependent_views = ANY (ARRAY['recreate'::text, 'cascade'::text, 'fail'::text]))),
     constraint t_sources_t_source_key UNIQUE (t_source)
 );
 comment on column t_sources.b_stop_requested is 'stop_replica asks here; the running process obeys';
@@ -372,6 +420,8 @@ comment on column t_sources.ts_last_replay is 'source''s commit time of the newe
 comment on column t_sources.v_log_table is 'the pair of log tables; the first is the one being filled';
 comment on column t_sources.i_discard_limit is 'open discarded rows of one table at which it goes to quarantine';
 comment on column t_sources.i_replay_lanes is 'sessions that replay disjoint groups of tables side by side; 1: all tables move together';
+comment on column t_sources.t_dependent_views is 'what happens to views of the target that stand in the way of a schema change';
+comment on column t_sources.i_ddl_lock_wait is 'ms that a schema change waits for a lock in the target before its tables are set aside';
 
 create table t_value_adjustments (
     i_id_source bigint not null,
@@ -439,15 +489,25 @@ create function fn_check_retry(p_source bigint, p_schema text, p_table text) ret
 
 create function fn_check_target_table(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns regclass language plpgsql stable set search_path=pg_catalog, pg_temp;
 
+create function fn_clear_grants(p_relation regclass) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_close_batch(p_source bigint, p_position jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_column_names(p_relations oid[]) returns jsonb language sql stable set search_path=pg_catalog, pg_temp;
+
+create function fn_concerned_relations(p_event sch_chameleon.t_log_replica) returns oid[] language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_concerned_tables(p_effects jsonb, p_schema text, p_table text) returns TABLE(schema_name text, table_name text) language sql immutable set search_path=pg_catalog, pg_temp;
 
 create function fn_count_rows(p_source bigint, p_schema text, p_table text, p_columns text[], p_row jsonb) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_dependent_views(p_relations oid[]) returns TABLE(view_oid oid, depth integer) language sql stable set search_path=pg_catalog, pg_temp;
+
 create function fn_discard_event(p_source bigint, p_batch bigint, p_log text, p_place tid, p_sqlstate text, p_error text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_drop_replay_function() returns trigger language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_drop_views(p_held jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_empty_table(p_schema text, p_table text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -459,6 +519,12 @@ create function fn_forget_table(p_source bigint, p_schema text, p_table text) re
 
 create function fn_gather(p_source bigint, p_log text, p_after bigint, p_to bigint, p_lane integer, p_lanes integer, p_places tid[]) returns TABLE(id_table bigint, schema_name text, table_name text, places tid[], old tid[], inserts boolean, "overlaps" boolean) language plpgsql set search_path=pg_catalog, pg_temp set enable_hashjoin=on;
 
+create function fn_give_grants(p_grants jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_give_up_lock(p_source bigint, p_event sch_chameleon.t_log_replica) returns text language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_grants(p_relation oid, p_name text) returns SETOF text language sql stable set search_path=pg_catalog, pg_temp;
+
 create function fn_group_tables(p_source bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_has_key_index(p_table sch_chameleon.t_replica_tables) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
@@ -467,11 +533,19 @@ create function fn_has_part_key_index(p_table sch_chameleon.t_replica_tables) re
 
 create function fn_held_at(p_source bigint, p_log text, p_after bigint, p_to bigint) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_hold_views(p_relations oid[]) returns jsonb language sql stable set search_path=pg_catalog, pg_temp;
+
 create function fn_is_applied_to(p_source bigint, p_file text, p_position bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_is_quarantined(p_source bigint, p_schema text, p_table text) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_keep_events(p_source bigint, p_log text, p_places tid[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_keep_view(p_source bigint, p_event sch_chameleon.t_log_replica, p_held jsonb, p_reason text) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_leave_names(p_source bigint, p_event sch_chameleon.t_log_replica) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_lock_holders(p_event sch_chameleon.t_log_replica) returns text language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_lock_replay(p_source bigint) returns void language sql set search_path=pg_catalog, pg_temp;
 
@@ -485,9 +559,13 @@ create function fn_move_pointer(p_batch sch_chameleon.t_replica_batch, p_last bi
 
 create function fn_move_position(p_source bigint, p_appends bigint, p_position jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_move_views(p_source bigint, p_event sch_chameleon.t_log_replica, p_held jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_must_wait(p_source bigint, p_event sch_chameleon.t_log_replica) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean, OUT v_cascades boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
+
+create function fn_note_wait(p_source bigint, p_event bigint, p_waits_for text) returns void language sql set search_path=pg_catalog, pg_temp;
 
 create function fn_numbered(p_log text, p_places tid[]) returns TABLE(place tid, event bigint) language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -511,7 +589,11 @@ create function fn_refresh_parts() returns void language plpgsql set search_path
 
 create function fn_release_lease(p_source bigint, p_epoch bigint) returns void language sql set search_path=pg_catalog, pg_temp;
 
+create function fn_rename_columns(p_renamed jsonb, p_back boolean) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_rename_parent(p_source bigint, p_schema text, p_table text, p_new_schema text, p_new_table text) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_renamed_columns(p_before jsonb) returns jsonb language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_renew_lease(p_source bigint, p_epoch bigint, p_ttl interval) returns boolean language sql set search_path=pg_catalog, pg_temp;
 
@@ -551,9 +633,17 @@ create function fn_replay_without_key(p_table sch_chameleon.t_replica_tables, p_
 
 create function fn_resolve_discarded(p_source bigint, p_schema text, p_table text, p_state sch_chameleon.en_discard_state, p_row bigint DEFAULT NULL::bigint) returns void language sql set search_path=pg_catalog, pg_temp;
 
+create function fn_restore_views(p_source bigint, p_event sch_chameleon.t_log_replica, p_held jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_retry_replaced(p_source bigint, p_row bigint, p_query text, OUT replayed bigint, OUT discarded bigint, OUT kept bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_retry_row(p_source bigint, p_row bigint) returns text language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_retry_table(p_source bigint, p_schema text, p_table text, OUT replayed bigint, OUT discarded bigint, OUT kept bigint) returns record language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_retry_waiting(p_source bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_run_ddl(p_source bigint, p_event sch_chameleon.t_log_replica) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_save_snapshot(p_source bigint, p_position jsonb, p_tables jsonb, p_models jsonb, p_databases jsonb, p_history jsonb, p_warnings jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -567,6 +657,8 @@ create function fn_stage_discarded(p_source bigint, p_row sch_chameleon.t_discar
 
 create function fn_take_lease(p_source bigint, p_holder text, p_ttl interval, p_dead_holder text) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_take_names(p_source bigint, p_event sch_chameleon.t_log_replica) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_transaction(p_log text, p_first bigint, p_last bigint, OUT last bigint, OUT has_ddl boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
 
 create function fn_unique_changes(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns text language sql stable set search_path=pg_catalog, pg_temp;
@@ -574,6 +666,12 @@ create function fn_unique_changes(p_table sch_chameleon.t_replica_tables, p_colu
 create function fn_unlike_source(p_source bigint, p_schema text, p_table text, p_columns text[], p_keys jsonb[], p_found jsonb[], OUT missing integer[], OUT extra integer[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_use_replica_role(p_for_session boolean) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_view_statements(p_view oid) returns text[] language sql stable set search_path=pg_catalog, pg_temp;
+
+create function fn_view_warning(p_event sch_chameleon.t_log_replica, p_held jsonb) returns text language sql immutable set search_path=pg_catalog, pg_temp;
+
+create function fn_views_rule(p_source bigint) returns text language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_warn_not_acted(p_source bigint, p_database text, p_table text, p_rows bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 

@@ -55,10 +55,37 @@ begin
                         select string_agg(format('%s %s.%s', h.value->>'kind', h.value->>'schema', h.value->>'name'), '; ')
                           from jsonb_array_elements(v_name.jsb_views) h);
             end if;
-            perform sch_chameleon.fn_drop_views(v_name.jsb_views);
-            perform sch_chameleon.fn_restore_views(p_source, p_event, v_name.jsb_views);
+            perform sch_chameleon.fn_move_views(p_source, p_event, v_name.jsb_views);
         end if;
     end loop;
+end
+$$;
+
+create or replace function sch_chameleon.fn_move_views(
+        p_source bigint, p_event sch_chameleon.t_log_replica, p_held jsonb)
+    returns void
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+-- Makes views again on the table that has taken the name of theirs. PostgreSQL refuses nothing if they stay with the old
+-- one, so what keeps them from being dropped (another's view, a function on its row type) is a warning alone.
+declare
+    v_state text;
+    v_error text;
+begin
+    perform sch_chameleon.fn_drop_views(p_held);
+    perform sch_chameleon.fn_restore_views(p_source, p_event, p_held);
+exception when others then
+    get stacked diagnostics v_state = returned_sqlstate, v_error = message_text;
+    if sch_chameleon.fn_error_class(v_state) = 'server' then
+        raise;
+    end if;
+    insert into sch_chameleon.t_ddl_warnings (i_id_source, t_code, v_database, v_table, t_warning)
+    select p_source, 'view-left-behind', coalesce(min(m.v_source_schema), p_event.v_schema_name), p_event.v_table_name,
+           format('views of the target still show the table that lost its name at %s:%s, as they cannot be made again:'
+                  ' %s %s', p_event.t_binlog_name, p_event.i_binlog_position, v_state, v_error)
+      from sch_chameleon.t_source_schemas m
+     where m.i_id_source = p_source and m.v_dest_schema = p_event.v_schema_name;
 end
 $$;
 

@@ -10,6 +10,7 @@ declare
     v_error   text;
     v_detail  text;
     v_held    jsonb := '[]';
+    v_columns jsonb;
     v_renames boolean := p_event.jsb_event_data->'effects' @? '$[*].effect ? (@ == "renamed" || @ == "dropped")';
 begin
     if p_event.t_query is null then
@@ -28,9 +29,14 @@ begin
         if v_held = '[]' then
             raise exception '%', v_error using errcode = v_state, detail = v_detail;
         end if;
+        v_columns := sch_chameleon.fn_column_names(sch_chameleon.fn_concerned_relations(p_event));
         perform sch_chameleon.fn_drop_views(v_held);
         execute p_event.t_query;
+        -- their texts have the columns' old names
+        v_columns := sch_chameleon.fn_renamed_columns(v_columns);
+        perform sch_chameleon.fn_rename_columns(v_columns, true);
         perform sch_chameleon.fn_restore_views(p_source, p_event, v_held);
+        perform sch_chameleon.fn_rename_columns(v_columns, false);
     end;
     if exists (select from sch_chameleon.t_names_left n where n.i_id_source = p_source) then
         perform sch_chameleon.fn_take_names(p_source, p_event);

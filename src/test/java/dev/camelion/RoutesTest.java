@@ -11,6 +11,7 @@ import dev.camelion.catalogue.LeaseStore;
 import dev.camelion.catalogue.PositionStore;
 import dev.camelion.catalogue.SourceStore;
 import dev.camelion.catalogue.Sql;
+import dev.camelion.catalogue.StatusStore;
 import dev.camelion.lease.Lease;
 import dev.camelion.target.TargetPool;
 import java.time.Duration;
@@ -57,6 +58,7 @@ class RoutesTest {
         camel.bind("stopRequests", new StopRequests(new SourceStore(sql), source -> {}));
         camel.bind("binlogEnd", new BinlogEnd(new PositionStore(sql)));
         camel.bind("cascadeChecks", new CascadeChecks());
+        camel.bind("lockWaits", new LockWaits(new StatusStore(sql)));
         camel.bind("roundReport", new RoundReport());
         camel.start();
         for (var template : new String[] {

@@ -137,9 +137,9 @@ final class ErrorTables {
                 Column.detail("target", OpenSchemaChange::target),
                 Column.text("position", OpenSchemaChange::position),
                 Column.text("next step", next::of),
-                Column.note("mysql", OpenSchemaChange::mysql),
-                Column.note("postgres", change -> change.postgres() == null ? null : "-> " + change.postgres()),
-                Column.note("reason", OpenSchemaChange::reason));
+                Column.line("mysql", OpenSchemaChange::mysql),
+                Column.line("postgres", change -> change.postgres() == null ? null : "-> " + change.postgres()),
+                Column.line("reason", OpenSchemaChange::reason));
     }
 
     private List<Column<DroppedView>> views() {
@@ -148,8 +148,8 @@ final class ErrorTables {
                 Column.text("kind", DroppedView::kind),
                 Column.time("time", DroppedView::time),
                 Column.text("position", DroppedView::position),
-                Column.note("reason", DroppedView::reason),
-                Column.note("definition", DroppedView::definition));
+                Column.line("reason", DroppedView::reason),
+                Column.line("definition", DroppedView::definition));
     }
 
     private List<Column<LoggedError>> log() {

@@ -244,7 +244,7 @@ class SettingsReaderTest {
                 "ddl: {replace: [{at: x, mysql: y}]}     | must be a place in the binary log",
                 "ddl: {replace: [{mysql: y}]}            | names no schema change. Add a key `at` or `statement`",
                 "ddl: {replace: [{statement: x}]}        | has no text to read or to run",
-                "ddl: {replace: [{statement: x, postgres: y, sql: z}]} | ddl.replace.sql in config/sources/shop.yaml:4",
+                "ddl: {replace: [{statement: x, postgres: y, sql: z}]} | ddl.replace.sql in config/sources/shop.yaml:3",
                 "ddl: {replace: [{statement: x, at: 'b.1:4', mysql: y}]} | by both `at` and `statement`",
                 "ddl: {replace: [{at: 'b.1:4', mysql: y}, {at: 'b.1:4', mysql: z}]} | a second time",
                 "ddl: {replace: {statement: x}}          | is a mapping, but must be a list",

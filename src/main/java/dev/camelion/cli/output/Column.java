@@ -19,6 +19,8 @@ public final class Column<T> {
         CELL,
         /** Below the cells of its row. */
         NOTE,
+        /** Below a row, on a line of its own. */
+        LINE,
         /** On lines of its own, below all else. */
         BLOCK,
         /** In JSON only. */
@@ -101,6 +103,11 @@ public final class Column<T> {
     /** What is said below a row, when there is anything to say. */
     public static <T> Column<T> note(String title, Function<T, @Nullable String> value) {
         return new Column<>(title, key(title), Place.NOTE, false, row -> orNothing(value.apply(row)), value::apply);
+    }
+
+    /** What is said below a row on a line of its own, such as a statement. */
+    public static <T> Column<T> line(String title, Function<T, @Nullable String> value) {
+        return new Column<>(title, key(title), Place.LINE, false, row -> orNothing(value.apply(row)), value::apply);
     }
 
     /** Text of several lines. */

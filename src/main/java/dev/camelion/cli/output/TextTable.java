@@ -2,6 +2,8 @@ package dev.camelion.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rows as aligned columns of plain text, a header above, notes of a row below it. */
 final class TextTable {
@@ -20,13 +22,19 @@ final class TextTable {
         for (var row : rows) {
             lines.add(line(
                     cells, widths, cells.stream().map(cell -> cell.text(row)).toList()));
-            columns.stream()
-                    .filter(column -> column.isAt(Column.Place.NOTE))
-                    .map(column -> oneLine(column.text(row)))
+            var note = texts(columns, Column.Place.NOTE, row).collect(Collectors.joining(GAP));
+            Stream.concat(texts(columns, Column.Place.LINE, row), Stream.of(note))
                     .filter(text -> !text.isEmpty())
-                    .forEach(note -> lines.add(INDENT + note));
+                    .forEach(text -> lines.add(INDENT + text));
         }
         return lines;
+    }
+
+    private static <T> Stream<String> texts(List<Column<T>> columns, Column.Place place, T row) {
+        return columns.stream()
+                .filter(column -> column.isAt(place))
+                .map(column -> oneLine(column.text(row)))
+                .filter(text -> !text.isEmpty());
     }
 
     /** One row from top to bottom: titles on the left, then what takes lines of its own. */
