@@ -47,6 +47,15 @@ begin
             when 'truncated' then
                 perform sch_chameleon.fn_empty_table(v_schema, v_table);
                 perform sch_chameleon.fn_resolve_discarded(p_source, v_schema, v_table, 'superseded');
+            when 'rows_removed' then
+                -- a discarded row that is tried again later must not come back when its partition went
+                update sch_chameleon.t_replica_tables t
+                   set b_copy_needed = true, ts_state = clock_timestamp(),
+                       t_reason = 'rows went with a partition, and discarded ones may be among them'
+                 where t.i_id_source = p_source and t.v_schema_name = v_schema and t.v_table_name = v_table
+                   and exists (select from sch_chameleon.t_discarded_rows d
+                                where d.i_id_source = p_source and d.v_schema_name = v_schema
+                                  and d.v_table_name = v_table and d.enm_state = 'open');
             when 'quarantined' then
                 perform sch_chameleon.fn_quarantine(p_source, v_schema, v_table, v_effect->>'why');
                 -- what the source did to it is not in the log: its kept events alone cannot bring it back

@@ -3,6 +3,7 @@ package dev.camelion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.camelion.testkit.Databases;
 import dev.camelion.testkit.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,23 @@ class DivergenceIT {
                         .contains("logged as text"));
             }
             assertThat(shop.table("d")).startsWith("replicated");
+        }
+    }
+
+    @Test
+    void what_is_excluded_may_be_truncated() throws Exception {
+        try (var shop = TestShop.runningWith(directory, Databases.mySql(), "tables: {exclude: [\"tmp_*\"]}", A)) {
+            shop.source(
+                    "create table tmp_a (id int primary key)",
+                    "insert into tmp_a values (1)",
+                    "truncate table tmp_a",
+                    "insert into a values (1, 1)");
+
+            shop.awaitEqual("a");
+            assertThat(shop.replica().query("select v_table_name from sch_chameleon.t_replica_tables"))
+                    .containsExactly("a");
+            assertThat(shop.replica().query("select t_error from sch_chameleon.t_discarded_rows"))
+                    .isEmpty();
         }
     }
 

@@ -36,7 +36,8 @@ public final class TestShop implements AutoCloseable {
         this.postgres = postgres;
         this.targetDatabase = Databases.uniqueName("replica");
         postgres.createDatabase(targetDatabase);
-        ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, List.of(database), settings);
+        ReplicaHome.in(directory, postgres, targetDatabase)
+                .source(SOURCE, mysql, List.of(database), settings.formatted(database));
         this.replica = new TestReplica(directory);
     }
 
@@ -52,7 +53,7 @@ public final class TestShop implements AutoCloseable {
         return shop;
     }
 
-    /** With more settings of the source, as YAML lines. */
+    /** With more settings of the source, as YAML lines; {@code %1$s} is the database. */
     static TestShop runningWith(Path directory, MySqlServer mysql, String settings, String... statements)
             throws Exception {
         var shop = copiedWith(directory, mysql, Databases.postgres(), settings, statements);

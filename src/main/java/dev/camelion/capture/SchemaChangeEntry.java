@@ -119,6 +119,8 @@ final class SchemaChangeEntry {
         } else if (effect instanceof TableEffect.Quarantined quarantined) {
             json.put("effect", "quarantined");
             json.put("why", quarantined.why());
+        } else if (effect instanceof TableEffect.RowsRemoved) {
+            json.put("effect", "rows_removed");
         } else if (effect instanceof TableEffect.NeedsCopy needsCopy) {
             json.put("effect", "copy_needed");
             json.put("why", needsCopy.why());

@@ -44,7 +44,8 @@ public final class TranslateDdlProcessor implements Processor {
 
     private static void truncate(SourceEvent.Truncation event, ReplicatedTables tables, AppendRequest request) {
         var encoder = tables.encoder(event.table());
-        if (encoder == null) {
+        // the engine knows nothing of what is excluded
+        if (encoder == null || !tables.policy().replicates(event.table())) {
             return;
         }
         var ddl = new SchemaChangeEntry(

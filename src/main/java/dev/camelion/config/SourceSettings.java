@@ -48,6 +48,14 @@ public record SourceSettings(
             Group.OFTEN,
             new ListType<>(SettingTypes.TABLE_PATTERN),
             "The tables not to replicate, though `tables.include` names them.");
+    static final Key<Boolean> FOLLOW_ONLINE_CHANGES = Key.withDefault(
+            "ddl.follow-online-changes",
+            Group.RARELY,
+            Types.trueOrFalse(),
+            "true",
+            "Whether the table that gh-ost (`_T_gho`) or pt-online-schema-change (`_T_new`) fills and swaps in for a"
+                    + " replicated table T is replicated too, though `tables.include` does not name it. Without it T needs"
+                    + " a copy after such a change.");
     static final Key<List<TypeOverrideSetting>> TYPE_OVERRIDE = Key.optional(
             "type-override",
             Group.OFTEN,
@@ -109,7 +117,8 @@ public record SourceSettings(
                 new TableFilter(
                         new TreeSet<>(schemas.keySet()),
                         values.find(INCLUDE).orElse(List.of()),
-                        values.find(EXCLUDE).orElse(List.of())),
+                        values.find(EXCLUDE).orElse(List.of()),
+                        values.get(FOLLOW_ONLINE_CHANGES)),
                 values.find(TYPE_OVERRIDE).orElse(List.of()),
                 values.get(BATCH_SIZE),
                 values.get(BATCH_RETENTION),
@@ -125,7 +134,7 @@ public record SourceSettings(
         keys.addAll(List.of(SCHEMAS, INCLUDE, EXCLUDE, TYPE_OVERRIDE, BATCH_SIZE, REPLAY_INTERVAL, BATCH_RETENTION));
         keys.addAll(ReplayRules.KEYS);
         keys.addAll(DdlRules.KEYS);
-        keys.add(LOG_IMAGES);
+        keys.addAll(List.of(FOLLOW_ONLINE_CHANGES, LOG_IMAGES));
         keys.addAll(ReindexPause.KEYS);
         return List.copyOf(keys);
     }

@@ -7,14 +7,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which tables of a source are replicated: those of its databases that one pattern includes and none excludes. Names
  * are compared as they are, upper and lower case told apart. Valid once constructed.
+ *
+ * @param followOnlineChanges whether the tables that gh-ost and pt-online-schema-change fill and swap in are replicated
+ *     like those they take the place of, though no pattern names them
  */
-public record TableFilter(SortedSet<String> databases, List<TablePattern> include, List<TablePattern> exclude)
+public record TableFilter(
+        SortedSet<String> databases,
+        List<TablePattern> include,
+        List<TablePattern> exclude,
+        boolean followOnlineChanges)
         implements Predicate<TableId> {
     /** No include pattern means every table of the databases. */
     public TableFilter {
@@ -33,14 +42,21 @@ public record TableFilter(SortedSet<String> databases, List<TablePattern> includ
 
     /** Every table of these databases. */
     public static TableFilter allOf(Collection<String> databases) {
-        return new TableFilter(new TreeSet<>(databases), List.of(), List.of());
+        return new TableFilter(new TreeSet<>(databases), List.of(), List.of(), true);
     }
 
     @Override
     public boolean test(TableId table) {
         return databases.contains(table.database())
-                && include.stream().anyMatch(pattern -> pattern.matches(table))
-                && exclude.stream().noneMatch(pattern -> pattern.matches(table));
+                && exclude.stream().noneMatch(pattern -> pattern.matches(table))
+                && (include.stream().anyMatch(pattern -> pattern.matches(table)) || isHelper(table));
+    }
+
+    /** A table that takes the place of a replicated one in the end. */
+    private boolean isHelper(TableId table) {
+        return followOnlineChanges
+                && include.stream().anyMatch(pattern -> pattern.matchesHelper(table))
+                && exclude.stream().noneMatch(pattern -> pattern.matchesHelper(table));
     }
 
     /** The databases as Debezium's {@code database.include.list} wants them. */
@@ -52,21 +68,25 @@ public record TableFilter(SortedSet<String> databases, List<TablePattern> includ
 
     /** The include patterns as Debezium's {@code table.include.list} wants them; never empty. */
     public String tableIncludeRegex() {
-        return regex(include);
+        return regex(
+                include,
+                pattern -> followOnlineChanges
+                        ? Stream.of(pattern.tableRegex(), pattern.helperRegex())
+                        : Stream.of(pattern.tableRegex()));
     }
 
     /** The exclude patterns as Debezium's {@code table.exclude.list} wants them; empty when there are none. */
     public String tableExcludeRegex() {
-        return regex(exclude);
+        return regex(exclude, pattern -> Stream.of(pattern.tableRegex()));
     }
 
     /** Debezium ignores case; an exclusion that did would lose tables that this filter keeps. */
-    private String regex(List<TablePattern> patterns) {
+    private String regex(List<TablePattern> patterns, Function<TablePattern, Stream<String>> tableRegexes) {
         List<String> expressions = new ArrayList<>();
         for (var database : databases) {
             var tables = patterns.stream()
                     .filter(pattern -> pattern.matchesDatabase(database))
-                    .map(TablePattern::tableRegex)
+                    .flatMap(tableRegexes)
                     .distinct()
                     .collect(Collectors.joining("|"));
             if (!tables.isEmpty()) {

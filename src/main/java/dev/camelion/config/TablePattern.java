@@ -1,6 +1,7 @@
 package dev.camelion.config;
 
 import dev.camelion.model.TableId;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class TablePattern {
     private final String text;
     private final @Nullable Pattern database;
     private final Pattern table;
+    private final Pattern helper;
 
     /** Throws an IllegalArgumentException when the text names no table. */
     public TablePattern(String text) {
@@ -25,19 +27,46 @@ public final class TablePattern {
         this.text = text;
         database = dot < 0 ? null : Pattern.compile(regex(text.substring(0, dot)), Pattern.DOTALL);
         table = Pattern.compile(regex(text.substring(dot + 1)), Pattern.DOTALL);
+        helper = Pattern.compile(OnlineChange.helperRegex(regex(text.substring(dot + 1)), onlyTable()), Pattern.DOTALL);
     }
 
     public boolean matches(TableId id) {
         return matchesDatabase(id.database()) && table.matcher(id.table()).matches();
     }
 
+    /** Whether the table is what an online schema change puts in the place of one of the pattern's tables. */
+    boolean matchesHelper(TableId id) {
+        return matchesDatabase(id.database()) && helper.matcher(id.table()).matches();
+    }
+
     public boolean matchesDatabase(String name) {
         return database == null || database.matcher(name).matches();
+    }
+
+    /** The table's name where the pattern stands for one name only. */
+    Optional<String> onlyTable() {
+        var name = new StringBuilder();
+        var quoted = false;
+        for (var letter : text.substring(dot(text) + 1).toCharArray()) {
+            if (letter == '`') {
+                quoted = !quoted;
+            } else if (!quoted && (letter == '*' || letter == '?')) {
+                return Optional.empty();
+            } else {
+                name.append(letter);
+            }
+        }
+        return Optional.of(name.toString());
     }
 
     /** A regular expression for the table's name alone; free of commas. */
     String tableRegex() {
         return table.pattern();
+    }
+
+    /** The same for the helpers of online schema changes. */
+    String helperRegex() {
+        return helper.pattern();
     }
 
     /** A regular expression for exactly this name; free of commas. */

@@ -103,6 +103,8 @@ final class StatementTranslation {
         var table = after.table(id).orElseThrow();
         if (change instanceof TableChange.RemoveRows) {
             diff.truncate(table);
+        } else if (change instanceof TableChange.EmptyPartitions empty) {
+            diff.emptyPartitions(before.table(table.id()).orElse(table), empty.names());
         } else if (change instanceof TableChange.ChangeRows rows) {
             diff.needsCopy(table, rows.why());
         } else if (change instanceof TableChange.ExchangeRows exchange) {

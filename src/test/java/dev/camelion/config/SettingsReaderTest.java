@@ -111,6 +111,7 @@ class SettingsReaderTest {
                 discard-limit: 7
                 replay-lanes: 4
                 ddl:
+                  follow-online-changes: false
                   on-unsupported: stop
                   dependent-views: cascade
                   lock-wait: 2 min
@@ -136,6 +137,7 @@ class SettingsReaderTest {
         assertThat(shop.tables())
                 .accepts(new TableId("shop", "foo"), new TableId("stock", "item"))
                 .rejects(new TableId("shop", "tmp_1"), new TableId("stock", "other"));
+        assertThat(shop.tables().followOnlineChanges()).isFalse();
         assertThat(shop.typeOverrides())
                 .containsExactly(
                         new TypeOverrideSetting("tinyint(1)", "boolean", List.of(new TablePattern("*"))),
@@ -257,6 +259,7 @@ class SettingsReaderTest {
                 "discard-limit: 0                        | must be a whole number from 1",
                 "replay-lanes: 9                         | must be a whole number from 1 to 8",
                 "log-images: whole                       | must be one of lean, full",
+                "ddl: {follow-online-changes: no}        | must be true or false",
                 "replay-interval: {{env:X}}              | is not in quotes. Write \"{{...}}\"",
                 "batch-size: *x                          | an unquoted value starts with * or !",
                 "\\tbatch-size: 1                        | is not YAML",

@@ -33,6 +33,16 @@ class TableFilterTest {
             "xzy",
             "a\\b",
             "{{x}}",
+            "_orders_gho",
+            "___orders_new",
+            "_ORDERS_gho",
+            "_orders_old",
+            "_a,b_new",
+            "_a,b_gho2",
+            "t".repeat(64),
+            "_" + "t".repeat(59) + "_gho",
+            "__" + "t".repeat(62),
+            "__" + "t".repeat(61),
             "\uD83D\uDE00");
 
     @Test
@@ -58,7 +68,7 @@ class TableFilterTest {
 
     @Test
     void takes_a_name_without_a_database_in_all_of_them() {
-        var filter = new TableFilter(new TreeSet<>(Set.of("a", "b")), patterns(List.of("foo")), List.of());
+        var filter = new TableFilter(new TreeSet<>(Set.of("a", "b")), patterns(List.of("foo")), List.of(), false);
         assertThat(filter).accepts(table("a.foo"), table("b.foo")).rejects(table("a.bar"), table("c.foo"));
     }
 
@@ -67,7 +77,7 @@ class TableFilterTest {
         assertThat(filter(List.of("shop.`x*y`"), List.of()))
                 .accepts(table("shop.x*y"))
                 .rejects(table("shop.xzy"));
-        assertThat(new TableFilter(new TreeSet<>(Set.of("a.b")), patterns(List.of("`a.b`.c")), List.of()))
+        assertThat(new TableFilter(new TreeSet<>(Set.of("a.b")), patterns(List.of("`a.b`.c")), List.of(), false))
                 .accepts(new TableId("a.b", "c"));
     }
 
@@ -95,6 +105,43 @@ class TableFilterTest {
         assertThat(filter.tableExcludeRegex()).isEmpty();
     }
 
+    @Test
+    void follows_the_tables_that_online_changes_swap_in() {
+        var filter = following(List.of("shop.orders"), List.of());
+        assertThat(filter)
+                .accepts(table("shop._orders_gho"), table("shop._orders_new"), table("shop.___orders_new"))
+                .rejects(table("shop._orders_ghc"), table("shop._orders_del"), table("shop._orders_old"))
+                .rejects(table("shop._other_gho"), table("shop.orders_gho"), table("other._orders_gho"));
+        assertThat(filter(List.of("shop.orders"), List.of())).rejects(table("shop._orders_gho"));
+    }
+
+    @Test
+    void follows_online_changes_of_names_that_are_cut() {
+        var name = "t".repeat(61);
+        assertThat(following(List.of("shop." + name), List.of()))
+                .accepts(table("shop._" + "t".repeat(59) + "_gho"))
+                .accepts(table("shop._" + name + "_n"), table("shop.__" + name + "_"))
+                .rejects(table("shop." + "t".repeat(60)));
+    }
+
+    @Test
+    void does_not_follow_what_is_excluded() {
+        var filter = following(List.of("shop.o*"), List.of("shop.old", "shop.__*"));
+        assertThat(filter)
+                .accepts(table("shop._orders_new"))
+                .rejects(table("shop.__orders_new"), table("shop._old_new"));
+        assertThat(following(List.of("shop.orders"), List.of("shop._*_gho")))
+                .rejects(table("shop._orders_gho"))
+                .accepts(table("shop._orders_new"));
+    }
+
+    @Test
+    void agrees_with_debezium_on_online_changes() {
+        var filter = following(List.of("shop.orders", "a?b", "shop." + "t".repeat(64)), List.of());
+        assertThat(filter.tableIncludeRegex()).doesNotContain(",");
+        assertSameAsDebezium(filter);
+    }
+
     private static void assertSameAsDebezium(TableFilter filter) {
         var databases = Selectors.databaseSelector()
                 .includeDatabases(filter.databaseIncludeRegex())
@@ -120,7 +167,11 @@ class TableFilterTest {
     }
 
     private static TableFilter filter(List<String> include, List<String> exclude) {
-        return new TableFilter(new TreeSet<>(Set.of("shop")), patterns(include), patterns(exclude));
+        return new TableFilter(new TreeSet<>(Set.of("shop")), patterns(include), patterns(exclude), false);
+    }
+
+    private static TableFilter following(List<String> include, List<String> exclude) {
+        return new TableFilter(new TreeSet<>(Set.of("shop")), patterns(include), patterns(exclude), true);
     }
 
     private static List<TablePattern> patterns(List<String> texts) {

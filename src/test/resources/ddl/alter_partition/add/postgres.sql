@@ -1,0 +1,1 @@
+-- Put[schema=shop, table=visits, keyColumns=[id, y], columns=[id, y], foreignKeys=[]]

@@ -1,2 +1,4 @@
--- NeedsCopy[schema=shop, table=visits, why=DROP PARTITION p0 changes rows unseen]
--- warning DdlWarning[code=needs-copy, table=shop.visits, text=DROP PARTITION p0 changes rows unseen]
+DELETE FROM "shop"."visits" WHERE ("y" < 2000);
+-- Put[schema=shop, table=visits, keyColumns=[id, y], columns=[id, y], foreignKeys=[]]
+-- RowsRemoved[schema=shop, table=visits]
+-- warning DdlWarning[code=partition-emptied, table=shop.visits, text=the rows of partition p0 were deleted by its bounds]

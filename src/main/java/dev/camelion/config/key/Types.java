@@ -94,6 +94,10 @@ public final class Types {
                 size -> smallest <= size && size <= largest);
     }
 
+    public static ScalarType<Boolean> trueOrFalse() {
+        return new ScalarType<>("true or false", "true", Types::parseBoolean, value -> true);
+    }
+
     /** One of the constants of an enum, in lower case. */
     public static <E extends Enum<E>> ScalarType<E> oneOf(Class<E> type, String example) {
         var names = Arrays.stream(type.getEnumConstants())
@@ -104,6 +108,14 @@ public final class Types {
                 example,
                 text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')),
                 constant -> true);
+    }
+
+    private static boolean parseBoolean(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static Duration parseDuration(String text) {

@@ -4,6 +4,7 @@ import dev.camelion.ddl.model.CheckModel;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.ForeignKeyModel;
 import dev.camelion.ddl.model.IndexModel;
+import dev.camelion.ddl.model.Partitioning;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.model.TableId;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class TableDraft {
     String comment;
 
     @Nullable
-    String partitioning;
+    Partitioning partitioning;
 
     private long nextId;
 

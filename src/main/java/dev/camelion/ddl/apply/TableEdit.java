@@ -1,5 +1,6 @@
 package dev.camelion.ddl.apply;
 
+import dev.camelion.ddl.model.Partitioning;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.statement.TableChange;
 import java.util.List;
@@ -12,6 +13,7 @@ final class TableEdit {
     static TableModel apply(TableModel before, List<TableChange> changes) {
         var draft = new TableDraft(before);
         changes.forEach(change -> option(draft, change));
+        changes.forEach(change -> draft.partitioning = partitioning(draft.partitioning, change));
         var keys = new KeyChanges(draft);
         keys.drop(changes);
         new ColumnChanges(draft).apply(changes);
@@ -27,13 +29,29 @@ final class TableEdit {
             draft.autoIncrement = set.next();
         } else if (change instanceof TableChange.SetEngine set) {
             draft.engine = set.engine();
-        } else if (change instanceof TableChange.SetPartitioning set) {
-            draft.partitioning = set.clause();
         } else if (change instanceof TableChange.SetCharset set) {
             charset(draft, set.charset(), set.collation());
         } else if (change instanceof TableChange.ConvertCharset set) {
             charset(draft, set.charset(), set.collation());
         }
+    }
+
+    private static @Nullable Partitioning partitioning(@Nullable Partitioning before, TableChange change) {
+        if (change instanceof TableChange.SetPartitioning set) {
+            return set.partitioning();
+        }
+        if (before == null) {
+            return null;
+        }
+        if (change instanceof TableChange.AddPartitions add) {
+            return before.plus(add.partitions());
+        }
+        if (change instanceof TableChange.ReorganizePartitions reorganize) {
+            return before.replaced(reorganize.names(), reorganize.partitions());
+        }
+        return change instanceof TableChange.EmptyPartitions empty && empty.dropped()
+                ? before.without(empty.names())
+                : before;
     }
 
     private static void charset(TableDraft draft, @Nullable String charset, @Nullable String collation) {

@@ -8,6 +8,7 @@ import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.ddl.outcome.TableEffect;
 import dev.camelion.ddl.policy.TranslationPolicy;
+import dev.camelion.ddl.render.PartitionRows;
 import dev.camelion.ddl.render.TableRenderer;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
@@ -140,6 +141,24 @@ public final class ModelDiff {
 
     public void truncate(TableModel table) {
         script.add("TRUNCATE TABLE %s RESTART IDENTITY", name(table));
+    }
+
+    /** DROP and TRUNCATE PARTITION: the rows within the bounds go, or, where those cannot be told, only a copy helps. */
+    public void emptyPartitions(TableModel table, List<String> names) {
+        var rows = new PartitionRows(types, table).condition(names);
+        if (rows.isEmpty()) {
+            needsCopy(
+                    table,
+                    "the rows of partition %s are gone, and which ones they were is not known"
+                            .formatted(String.join(", ", names)));
+            return;
+        }
+        script.add("DELETE FROM %s WHERE %s", name(table), rows.get());
+        script.warn(
+                "partition-emptied",
+                table.id(),
+                "the rows of partition %s were deleted by its bounds".formatted(String.join(", ", names)));
+        effects.add(new TableEffect.RowsRemoved(schema(table), table.targetName()));
     }
 
     public void needsCopy(TableModel table, String why) {

@@ -132,7 +132,7 @@ public final class TableDiff {
         if (next != null && !Objects.equals(before.autoIncrement(), next)) {
             new TableRenderer(types, renamedBack(), schema).restart(next).ifPresent(script::add);
         }
-        if (after.partitioning() != null && !after.partitioning().equals(before.partitioning())) {
+        if (after.partitioning() != null && !after.partitioning().isSpreadAs(before.partitioning())) {
             script.warn("partitions-not-carried", after.id(), "the target has one plain table");
         }
         after.checks().stream()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity kept when the table is renamed; unique within its source
  * @param targetName the table's name in PostgreSQL, cut and hashed where MySQL's exceeds 63 bytes
  * @param nextColumnId the id that the next new column or index of the table gets
- * @param partitioning the PARTITION BY clause as MySQL text; null where the table is not partitioned
+ * @param partitioning null where the table is not partitioned
  * @param unsupported why the table cannot be replicated truly at the moment; null where it can
  */
 public record TableModel(
@@ -28,7 +28,7 @@ public record TableModel(
         @Nullable String engine,
         @Nullable Long autoIncrement,
         String comment,
-        @Nullable String partitioning,
+        @Nullable Partitioning partitioning,
         @Nullable String unsupported) {
     public TableModel {
         columns = List.copyOf(columns);

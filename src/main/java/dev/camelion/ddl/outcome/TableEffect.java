@@ -28,6 +28,9 @@ public sealed interface TableEffect {
 
     record Quarantined(String schema, String table, String why) implements TableEffect {}
 
+    /** Some of its rows went with the statement, unseen by those that wait as discarded. */
+    record RowsRemoved(String schema, String table) implements TableEffect {}
+
     /** Its structure is right, its rows may not be: only a new copy makes them equal. */
     record NeedsCopy(String schema, String table, String why) implements TableEffect {}
 }

@@ -32,7 +32,7 @@ final class TableReader {
         table.createDefinitions().createDefinition().forEach(d -> changes.addAll(definition(d)));
         table.tableOption().forEach(option -> changes.add(OptionReader.option(option)));
         if (table.partitionDefinitions() != null) {
-            changes.add(new TableChange.SetPartitioning(Names.text(table.partitionDefinitions())));
+            changes.add(PartitionReader.partitioning(table.partitionDefinitions()));
         }
         return new DdlStatement.CreateTable(names.table(table.tableName()), table.ifNotExists() != null, changes);
     }
@@ -42,7 +42,7 @@ final class TableReader {
         var changes = new ArrayList<TableChange>();
         alter.alterSpecification().forEach(specification -> changes.addAll(reader.changes(specification)));
         if (alter.partitionDefinitions() != null) {
-            changes.add(new TableChange.SetPartitioning(Names.text(alter.partitionDefinitions())));
+            changes.add(PartitionReader.partitioning(alter.partitionDefinitions()));
         }
         if (alter.IGNORE() != null) {
             changes.add(new TableChange.ChangeRows("ALTER IGNORE removes rows unseen"));

@@ -1,6 +1,8 @@
 package dev.camelion.ddl.statement;
 
 import dev.camelion.ddl.model.IndexModel;
+import dev.camelion.ddl.model.PartitionModel;
+import dev.camelion.ddl.model.Partitioning;
 import dev.camelion.model.TableId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +69,29 @@ public sealed interface TableChange {
     record ConvertCharset(
             @Nullable String charset, @Nullable String collation) implements TableChange {}
 
-    /** @param clause PARTITION BY as MySQL text; null for REMOVE PARTITIONING */
-    record SetPartitioning(@Nullable String clause) implements TableChange {}
+    /** @param partitioning null for REMOVE PARTITIONING */
+    record SetPartitioning(@Nullable Partitioning partitioning) implements TableChange {}
+
+    record AddPartitions(List<PartitionModel> partitions) implements TableChange {
+        public AddPartitions {
+            partitions = List.copyOf(partitions);
+        }
+    }
+
+    /** No row comes or goes: the new partitions take what the old ones had. */
+    record ReorganizePartitions(List<String> names, List<PartitionModel> partitions) implements TableChange {
+        public ReorganizePartitions {
+            names = List.copyOf(names);
+            partitions = List.copyOf(partitions);
+        }
+    }
+
+    /** The partitions' rows go; where {@code dropped}, so do they: DROP and TRUNCATE PARTITION. */
+    record EmptyPartitions(List<String> names, boolean dropped) implements TableChange {
+        public EmptyPartitions {
+            names = List.copyOf(names);
+        }
+    }
 
     /** All rows go: TRUNCATE PARTITION ALL. */
     record RemoveRows() implements TableChange {}

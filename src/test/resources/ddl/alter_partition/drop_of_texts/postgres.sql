@@ -1,0 +1,3 @@
+-- Put[schema=shop, table=visits, keyColumns=[], columns=[id, c], foreignKeys=[]]
+-- NeedsCopy[schema=shop, table=visits, why=the rows of partition a are gone, and which ones they were is not known]
+-- warning DdlWarning[code=needs-copy, table=shop.visits, text=the rows of partition a are gone, and which ones they were is not known]

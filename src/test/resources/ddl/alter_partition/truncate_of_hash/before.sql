@@ -1,0 +1,1 @@
+CREATE TABLE visits (id int) PARTITION BY HASH (id) PARTITIONS 4;

@@ -1,0 +1,2 @@
+-- NeedsCopy[schema=shop, table=visits, why=the rows of partition p1 are gone, and which ones they were is not known]
+-- warning DdlWarning[code=needs-copy, table=shop.visits, text=the rows of partition p1 are gone, and which ones they were is not known]
