@@ -559,6 +559,8 @@ create function fn_move_pointer(p_batch sch_chameleon.t_replica_batch, p_last bi
 
 create function fn_move_position(p_source bigint, p_appends bigint, p_position jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_move_views(p_source bigint, p_event sch_chameleon.t_log_replica, p_held jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_must_wait(p_source bigint, p_event sch_chameleon.t_log_replica) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_next_slice(p_log text, p_batch bigint, p_after bigint, p_last bigint, p_max_events integer, OUT v_to bigint, OUT v_is_ddl boolean, OUT v_cascades boolean) returns record language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;

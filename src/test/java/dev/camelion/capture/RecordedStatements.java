@@ -25,6 +25,11 @@ final class RecordedStatements implements BinlogStatements {
     }
 
     @Override
+    public String logged(BinlogPosition position, String recorded) {
+        return recorded;
+    }
+
+    @Override
     public long startedAt(BinlogPosition position, long recorded) {
         return recorded;
     }
