@@ -25,13 +25,6 @@ interface BinlogStatements {
     BinlogPosition end(BinlogPosition position);
 
     /**
-     * The words of the whole statement that began there.
-     *
-     * @param recorded the engine's words, which may be a part of it, for where the others are not known
-     */
-    String logged(BinlogPosition position, String recorded);
-
-    /**
      * When it began, in milliseconds, to the second: what NOW() was to it. The engine's time is that of its commit.
      *
      * @param recorded the engine's time, for where the other is not known

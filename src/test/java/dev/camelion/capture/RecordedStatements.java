@@ -25,11 +25,6 @@ final class RecordedStatements implements BinlogStatements {
     }
 
     @Override
-    public String logged(BinlogPosition position, String recorded) {
-        return recorded;
-    }
-
-    @Override
     public long startedAt(BinlogPosition position, long recorded) {
         return recorded;
     }
