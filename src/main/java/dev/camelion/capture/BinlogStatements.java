@@ -13,4 +13,12 @@ interface BinlogStatements {
      * @param recorded the engine's time, for where the other is not known
      */
     long startedAt(BinlogPosition position, long recorded);
+
+    /**
+     * The session's default database: what a name without one is in. The engine's is the one of the table that it finds
+     * changed, which RENAME TO may have moved.
+     *
+     * @param recorded the engine's, for where the other is not known
+     */
+    String database(BinlogPosition position, String recorded);
 }

@@ -131,6 +131,8 @@ final class CaptureConsumer extends DefaultConsumer {
                     FixedOffset.OFFSET_KEY, Json.write(begin.position().offset()));
             properties.setProperty("converters", "camelion");
             properties.setProperty("camelion.type", EngineConverter.class.getName());
+            // a value that the engine cannot give stops capture; by default it would come as NULL
+            properties.setProperty("event.converting.failure.handling.mode", "fail");
             properties.setProperty("schema.history.internal", EngineSchemaHistory.class.getName());
             properties.setProperty("internal.schema.history.internal.ddl.filter", DROPPED_STATEMENTS);
             properties.setProperty(EngineSchemaHistory.BUFFER_KEY, history.key());

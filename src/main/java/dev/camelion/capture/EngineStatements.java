@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Gives the engine schema changes in words that it reads right, and remembers their own ones and when they began. It sits
+ * Gives the engine schema changes in words that it reads right, and remembers their own ones, when they began and in which database. It sits
  * where the engine offers a message with the statement to the log, on the reader's thread: before the engine parses it.
  */
 final class EngineStatements implements BinlogStatements, AutoCloseable {
@@ -22,6 +22,7 @@ final class EngineStatements implements BinlogStatements, AutoCloseable {
     private final EngineMessages messages;
     private final Map<String, String> originals = new Remembered<>();
     private final Map<Long, Long> starts = new Remembered<>();
+    private final Map<Long, String> databases = new Remembered<>();
 
     EngineStatements(String source, UnaryOperator<String> rewriting) {
         this.rewriting = rewriting;
@@ -39,6 +40,11 @@ final class EngineStatements implements BinlogStatements, AutoCloseable {
     }
 
     @Override
+    public synchronized String database(BinlogPosition position, String recorded) {
+        return databases.getOrDefault(position.position(), recorded);
+    }
+
+    @Override
     public void close() {
         messages.close();
     }
@@ -50,6 +56,9 @@ final class EngineStatements implements BinlogStatements, AutoCloseable {
         }
         if (event.getHeader() instanceof EventHeaderV4 place) {
             starts.put(place.getPosition(), place.getTimestamp());
+            if (query.getDatabase() != null && !query.getDatabase().isEmpty()) {
+                databases.put(place.getPosition(), query.getDatabase());
+            }
         }
         var sql = query.getSql();
         var rewritten = rewriting.apply(sql);

@@ -157,7 +157,7 @@ final class RunCutter {
                 : new SourceEvent.SchemaChange(
                         place,
                         statements.startedAt(place.binlog(), place.time()),
-                        record.database(),
+                        statements.database(place.binlog(), record.database()),
                         statements.original(record.ddl()),
                         record.changedTables());
     }

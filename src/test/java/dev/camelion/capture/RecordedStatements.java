@@ -13,4 +13,9 @@ final class RecordedStatements implements BinlogStatements {
     public long startedAt(BinlogPosition position, long recorded) {
         return recorded;
     }
+
+    @Override
+    public String database(BinlogPosition position, String recorded) {
+        return recorded;
+    }
 }
