@@ -13,7 +13,6 @@ final class CorpusOnServer {
     private static final Pattern NAMES = Pattern.compile("(?<![\\w-])(shop|other_db|newdb|new-db|nosuch)(?![\\w-])");
     private static final Pattern CREATE_DATABASE = Pattern.compile("(?i)create\\s+(database|schema)");
     private static final int TRIES = 2;
-    private static final int AGAIN = 10_000;
 
     private final MySqlServer mysql;
     private final String version;
@@ -68,21 +67,21 @@ final class CorpusOnServer {
             for (var sql : corpusCase.setup()) {
                 statement.execute(own(sql, number));
             }
-            fill(connection, databases, number);
+            fill(connection, databases, corpusCase.id().hashCode());
             connection.setCatalog(own(corpusCase.database(), number));
             var from = lastTransaction(connection);
             execute(connection, databases, own(corpusCase.sql(), number));
             var to = lastTransaction(connection);
             ran = new Ran(corpusCase, databases, from, to);
         }
-        fillAgain(databases, number);
+        fillAgain(databases, ~corpusCase.id().hashCode());
         return ran;
     }
 
     /** In a session of its own, as the statement may have left locks or an open transaction in the other. */
-    private void fillAgain(List<String> databases, int number) throws SQLException {
+    private void fillAgain(List<String> databases, int seed) throws SQLException {
         try (var connection = mysql.connect("mysql")) {
-            fill(connection, databases, number + AGAIN);
+            fill(connection, databases, seed);
         }
     }
 

@@ -24,7 +24,7 @@ final class TargetStructure {
 
     static List<String> differences(Connection target, String schema, SourceTable table) throws SQLException {
         var found = new ArrayList<String>();
-        compare(found, table, "columns", expectedColumns(table), columns(target, schema, table));
+        compare(found, table, "columns", expectedColumns(target, schema, table), columns(target, schema, table));
         compare(found, table, "indexes", expectedIndexes(table), indexes(target, schema, table));
         return found;
     }
@@ -44,10 +44,24 @@ final class TargetStructure {
         }
     }
 
-    private static List<String> expectedColumns(SourceTable table) {
-        return new ArrayList<>(table.columns().stream()
-                .map(column -> Identifiers.targetName(column.name()) + (column.nullable() ? "" : " not null"))
-                .toList());
+    private static List<String> expectedColumns(Connection target, String schema, SourceTable table)
+            throws SQLException {
+        var expected = new ArrayList<String>();
+        for (var column : table.columns()) {
+            var name = Identifiers.targetName(column.name());
+            var isNullable = column.nullable() || column.isDated() && hasNull(target, schema, table, name);
+            expected.add(name + (isNullable ? "" : " not null"));
+        }
+        return expected;
+    }
+
+    /** A zero date is NULL in the target, and its column has to take it. */
+    private static boolean hasNull(Connection target, String schema, SourceTable table, String column)
+            throws SQLException {
+        var sql = "select 1 from %s where %s is null limit 1"
+                .formatted(
+                        Identifiers.qualified(schema, Identifiers.targetName(table.name())), Identifiers.quote(column));
+        return !SourceTables.rows(target, sql).isEmpty();
     }
 
     private static List<String> columns(Connection target, String schema, SourceTable table) throws SQLException {
