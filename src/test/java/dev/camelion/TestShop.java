@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.JMException;
@@ -28,16 +29,23 @@ public final class TestShop implements AutoCloseable {
     private final TestReplica replica;
 
     private TestShop(
-            Path directory, MySqlServer mysql, PostgresServer postgres, String settings, String... statements) {
+            Path directory,
+            MySqlServer mysql,
+            PostgresServer postgres,
+            List<String> more,
+            String settings,
+            String... statements) {
         this.mysql = mysql;
         this.database = Databases.uniqueName(SOURCE);
         mysql.createDatabase(database);
         mysql.execute(database, statements);
+        var databases = new ArrayList<>(more);
+        databases.add(database);
         this.postgres = postgres;
         this.targetDatabase = Databases.uniqueName("replica");
         postgres.createDatabase(targetDatabase);
-        ReplicaHome.in(directory, postgres, targetDatabase)
-                .source(SOURCE, mysql, List.of(database), settings.formatted(database));
+        var lines = settings.contains("%s") ? settings.formatted(database) : settings;
+        ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, databases, lines);
         this.replica = new TestReplica(directory);
     }
 
@@ -48,7 +56,7 @@ public final class TestShop implements AutoCloseable {
 
     private static TestShop copiedWith(
             Path directory, MySqlServer mysql, PostgresServer postgres, String settings, String... statements) {
-        var shop = new TestShop(directory, mysql, postgres, settings, statements);
+        var shop = new TestShop(directory, mysql, postgres, List.of(), settings, statements);
         shop.replica.initialise(SOURCE);
         return shop;
     }
@@ -68,6 +76,14 @@ public final class TestShop implements AutoCloseable {
 
     public static TestShop running(Path directory, MySqlServer mysql, String... statements) throws Exception {
         var shop = copied(directory, mysql, Databases.postgres(), statements);
+        shop.start();
+        return shop;
+    }
+
+    /** With more databases in its mapping, which need not be there yet. */
+    public static TestShop running(Path directory, MySqlServer mysql, List<String> more) throws Exception {
+        var shop = new TestShop(directory, mysql, Databases.postgres(), more, "");
+        shop.replica.initialise(SOURCE);
         shop.start();
         return shop;
     }
@@ -96,9 +112,14 @@ public final class TestShop implements AutoCloseable {
 
     /** Waits until the target has such a row; what the source's error says where that comes first, else nothing. */
     public String awaitRowOrError(String table, String condition) {
+        return awaitRowOrError(table, condition, Duration.ofSeconds(60));
+    }
+
+    public String awaitRowOrError(String table, String condition, Duration limit) {
         var sql = "select 1 from \"%s\".%s where %s".formatted(database, table, condition);
         Eventually.holds(
                 "the target has a row with " + condition,
+                limit,
                 () -> !replica.query(sql).isEmpty()
                         || replica.status(SOURCE).status().equals("error"));
         return replica.query(sql).isEmpty() ? replica.status(SOURCE).message() : "";

@@ -1,6 +1,7 @@
 package dev.camelion.capture;
 
 import dev.camelion.catalogue.Json;
+import dev.camelion.ddl.DdlWarmUp;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.RecordChangeEvent;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.debezium.configuration.EmbeddedDebeziumConfiguration;
@@ -37,6 +39,8 @@ final class CaptureConsumer extends DefaultConsumer {
     // that the status is true within 10 s
     private static final Duration SILENCE = Duration.ofSeconds(6);
     private static final Duration FIRST_RECORD = Duration.ofSeconds(60);
+
+    private static final AtomicBoolean IS_WARM = new AtomicBoolean();
 
     // Statements the engine drops unseen: its own list without REPLACE and DELETE, which are rows where they come as
     // text.
@@ -72,8 +76,20 @@ final class CaptureConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        warmUp();
         session = new Session(control.begin(source));
         session.start();
+    }
+
+    /** Beside the start, once a process: the first schema change took 0.4 s without it, and later ones 0.01 s. */
+    private void warmUp() {
+        if (IS_WARM.compareAndSet(false, true)) {
+            getEndpoint()
+                    .getCamelContext()
+                    .getExecutorServiceManager()
+                    .newThread("ddl-warm-up", DdlWarmUp::run)
+                    .start();
+        }
     }
 
     @Override
@@ -133,6 +149,8 @@ final class CaptureConsumer extends DefaultConsumer {
                     FixedOffset.OFFSET_KEY, Json.write(begin.position().offset()));
             properties.setProperty("converters", "camelion");
             properties.setProperty("camelion.type", EngineConverter.class.getName());
+            // a value that the engine cannot give stops capture; by default it would come as NULL
+            properties.setProperty("event.converting.failure.handling.mode", "fail");
             properties.setProperty("schema.history.internal", EngineSchemaHistory.class.getName());
             properties.setProperty("internal.schema.history.internal.ddl.filter", DROPPED_STATEMENTS);
             properties.setProperty(EngineSchemaHistory.BUFFER_KEY, history.key());

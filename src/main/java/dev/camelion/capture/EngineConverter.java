@@ -3,6 +3,7 @@ package dev.camelion.capture;
 import dev.camelion.value.ValueCodecs;
 import io.debezium.spi.converter.CustomConverter;
 import io.debezium.spi.converter.RelationalColumn;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives values as MySQL has them where the engine does not: JSON in MySQL's own text, all of a number in columns
- * declared as BOOL or REAL, and zero dates of NOT NULL columns told apart from 1970-01-01. Set as the engine's {@code converters}.
+ * declared as BOOL, REAL or FLOAT4, the bytes of texts in the character set binary, and zero dates of NOT NULL columns told apart from 1970-01-01. Set as the engine's {@code converters}.
  */
 public final class EngineConverter implements CustomConverter<SchemaBuilder, RelationalColumn> {
     private static final long MICROS_A_SECOND = 1_000_000;
@@ -28,14 +29,25 @@ public final class EngineConverter implements CustomConverter<SchemaBuilder, Rel
             registration.register(SchemaBuilder.string().optional(), EngineConverter::json);
         } else if (type.equals("BOOL") || type.equals("BOOLEAN")) {
             registration.register(SchemaBuilder.int16().optional(), EngineConverter::bool);
-        } else if (type.startsWith("REAL")) {
+        } else if (type.startsWith("REAL") || type.startsWith("FLOAT4")) {
             registration.register(SchemaBuilder.float64().optional(), EngineConverter::real);
+        } else if (isText(type) && "binary".equalsIgnoreCase(column.charsetName())) {
+            registration.register(SchemaBuilder.bytes().optional(), EngineConverter::bytes);
         } else if (type.equals("DATE") && !column.isOptional()) {
             registration.register(SchemaBuilder.int32().optional(), EngineConverter::date);
         } else if (type.equals("DATETIME") && !column.isOptional()) {
             var inMillis = column.length().orElse(0) <= 3;
             registration.register(SchemaBuilder.int64().optional(), value -> dateTime(value, inMillis));
         }
+    }
+
+    private static boolean isText(String type) {
+        return type.contains("CHAR") || type.endsWith("TEXT") || type.startsWith("LONG");
+    }
+
+    // the character set binary makes bytes of a text; what comes as text is a default, which nothing reads
+    private static @Nullable Object bytes(@Nullable Object value) {
+        return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : null;
     }
 
     // a default comes as text
@@ -48,7 +60,7 @@ public final class EngineConverter implements CustomConverter<SchemaBuilder, Rel
         return value instanceof Number number ? (Object) number.shortValue() : null;
     }
 
-    // REAL is a DOUBLE, unless sql_mode says otherwise
+    // REAL is a DOUBLE, unless sql_mode says otherwise; FLOAT4 is a FLOAT, which the engine takes for a DOUBLE
     private static @Nullable Object real(@Nullable Object value) {
         return value instanceof Number number ? (Object) number.doubleValue() : null;
     }

@@ -12,19 +12,26 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/** One statement of the corpus with what must hold after it. */
+/**
+ * One statement of the corpus with what must hold after it.
+ *
+ * @param setsSqlMode whether it runs under {@code sqlMode} instead of the server's usual one
+ * @param refusedBy what each server said to the statement, by its version; empty where it took it
+ */
 public record CorpusCase(
         String id,
         String expected,
         boolean warns,
         String database,
+        boolean setsSqlMode,
         Set<String> sqlMode,
         boolean mariaDb,
         List<String> setup,
         List<String> data,
         String sql,
         List<String> probe,
-        List<Assertion> assertions) {
+        List<Assertion> assertions,
+        Map<String, String> refusedBy) {
     public record Assertion(String query, List<String> rows) {}
 
     public static List<CorpusCase> all() throws IOException {
@@ -46,6 +53,7 @@ public record CorpusCase(
                 text(map, "class"),
                 text(map, "warn").equals("true"),
                 text(map, "db"),
+                map.containsKey("sql_mode"),
                 Arrays.stream(text(map, "sql_mode").split(","))
                         .filter(mode -> !mode.isBlank())
                         .collect(Collectors.toSet()),
@@ -57,7 +65,12 @@ public record CorpusCase(
                 list(map, "asserts").stream()
                         .map(a -> (Map<?, ?>) a)
                         .map(a -> new Assertion(text(a, "q"), texts(a, "rows")))
-                        .toList());
+                        .toList(),
+                Map.of("8.0.15", refusal(map, "mysql_8_0_15"), "9.7.4", refusal(map, "mysql_9_7_4")));
+    }
+
+    private static String refusal(Map<?, ?> map, String key) {
+        return text(map, key).equals("ok") ? "" : text(map, key);
     }
 
     private static String text(Map<?, ?> map, String key) {

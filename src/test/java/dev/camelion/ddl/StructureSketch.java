@@ -16,6 +16,7 @@ final class StructureSketch {
     private static final Pattern CREATE_INDEX = Pattern.compile("CREATE (UNIQUE )?INDEX \"(\\w+)\" ON \\S+ \\((.*)\\)");
     private static final Pattern DROP_INDEX = Pattern.compile("DROP INDEX IF EXISTS \"s\"\\.\"(\\w+)\"");
     private static final Pattern RENAME_INDEX = Pattern.compile("ALTER INDEX \"s\"\\.\"(\\w+)\" RENAME TO \"(\\w+)\"");
+    private static final Pattern WHERE_POSSIBLE = Pattern.compile("DO \\$rule\\$.* THEN (.*); END IF; END\\$rule\\$");
     private static final Pattern ALTER = Pattern.compile("ALTER TABLE \"s\"\\.\"\\w+\" (.*)", Pattern.DOTALL);
     private static final Pattern ADD_KEY = Pattern.compile("ADD CONSTRAINT \"(\\w+)\" PRIMARY KEY \\((.*)\\)");
     private static final Pattern DROP_KEY = Pattern.compile("DROP CONSTRAINT IF EXISTS \"(\\w+)\"");
@@ -49,6 +50,8 @@ final class StructureSketch {
             indexes.remove(found.group(1));
         } else if ((found = RENAME_INDEX.matcher(statement)).matches()) {
             index(found.group(2), existing(indexes.remove(found.group(1)), statement));
+        } else if ((found = WHERE_POSSIBLE.matcher(statement)).matches()) {
+            run(found.group(1));
         } else if ((found = ALTER.matcher(statement)).matches()) {
             alter(found.group(1));
         } else if (!statement.matches("(?s)(UPDATE|SELECT|COMMENT|DROP TYPE|CREATE TYPE|ALTER TYPE).*")) {

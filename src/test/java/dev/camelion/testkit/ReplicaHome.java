@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -63,7 +65,7 @@ public final class ReplicaHome {
     }
 
     /** Adds a source whose databases become schemas of the same names, with more settings as YAML lines. */
-    public ReplicaHome source(String name, MySqlServer server, java.util.List<String> databases, String more) {
+    public ReplicaHome source(String name, MySqlServer server, List<String> databases, String more) {
         var schemas = new LinkedHashMap<String, String>();
         databases.forEach(database -> schemas.put(database, database));
         return source(name, server, schemas, more);
@@ -101,12 +103,12 @@ public final class ReplicaHome {
 
     /** The user the README asks for, with no more rights than it asks for. */
     private static void grant(MySqlServer server, Collection<String> databases) {
-        server.execute(
-                "mysql",
+        var statements = new ArrayList<>(List.of(
                 "create user if not exists %s identified by '%s'".formatted(USER, PASSWORD),
-                "grant replication slave, replication client, reload on *.* to " + USER);
-        databases.forEach(database ->
-                server.execute("mysql", "grant select, lock tables on `%s`.* to %s".formatted(database, USER)));
+                "grant replication slave, replication client, reload on *.* to " + USER));
+        databases.forEach(
+                database -> statements.add("grant select, lock tables on `%s`.* to %s".formatted(database, USER)));
+        server.execute("mysql", statements.toArray(String[]::new));
     }
 
     public Path path() {

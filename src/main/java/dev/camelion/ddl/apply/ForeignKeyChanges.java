@@ -6,8 +6,10 @@ import dev.camelion.ddl.statement.TableChange;
 import dev.camelion.ddl.statement.TableChange.IndexDefinition;
 import dev.camelion.ddl.statement.TableChange.PartDefinition;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Foreign keys and the index that MySQL makes for each where no other serves. */
@@ -28,7 +30,12 @@ final class ForeignKeyChanges {
         }
     }
 
-    void add(TableChange.AddForeignKey add) {
+    /**
+     * Adds a foreign key.
+     *
+     * @param named the indexes that the same statement names, which serve wherever in it they stand
+     */
+    void add(TableChange.AddForeignKey add, List<IndexDefinition> named) {
         var name = add.constraint() != null
                 ? add.constraint()
                 : GeneratedNames.numbered(
@@ -45,9 +52,22 @@ final class ForeignKeyChanges {
                     add.onDelete(),
                     add.onUpdate()));
         }
-        if (draft.indexes.stream().noneMatch(index -> KeyChanges.coversColumns(index, columns))) {
+        if (draft.indexes.stream().noneMatch(index -> KeyChanges.coversColumns(index, columns))
+                && named.stream().noneMatch(index -> serves(index, add.columns()))) {
             keys.addIndex(index(add), true);
         }
+    }
+
+    private static boolean serves(IndexDefinition index, List<String> columns) {
+        var parts = index.parts();
+        return index.kind() != Kind.FULLTEXT
+                && index.kind() != Kind.SPATIAL
+                && parts.size() >= columns.size()
+                && IntStream.range(0, columns.size())
+                        .allMatch(i ->
+                                columns.get(i).equalsIgnoreCase(parts.get(i).column())
+                                        && parts.get(i).prefix() == null
+                                        && !parts.get(i).descending());
     }
 
     /** Other engines forget the foreign key and keep its index. */

@@ -39,7 +39,12 @@ final class KeyChanges {
     /** After columns have changed. */
     void add(List<TableChange> changes) {
         changes.forEach(this::rename);
-        changes.forEach(this::add);
+        var named = changes.stream()
+                .filter(TableChange.AddIndex.class::isInstance)
+                .map(change -> ((TableChange.AddIndex) change).index())
+                .filter(index -> index.name() != null)
+                .toList();
+        changes.forEach(change -> add(change, named));
         dropCovered();
         draft.indexes.stream()
                 .filter(index -> index.kind() == Kind.PRIMARY)
@@ -85,11 +90,11 @@ final class KeyChanges {
         }
     }
 
-    private void add(TableChange change) {
+    private void add(TableChange change, List<IndexDefinition> named) {
         if (change instanceof TableChange.AddIndex add) {
             addIndex(add.index(), false);
         } else if (change instanceof TableChange.AddForeignKey add) {
-            foreignKeys.add(add);
+            foreignKeys.add(add, named);
         } else if (change instanceof TableChange.AddCheck add) {
             var name = add.name() != null
                     ? add.name()

@@ -64,6 +64,11 @@ final class ColumnOrder {
             return !from.isEmpty() && !from.equals(to);
         }
 
+        /** CHANGE, even of a name into itself: the engine keeps a NOT NULL that it takes away. */
+        boolean isChange() {
+            return tokens.get(0).is("CHANGE") && !definition.isEmpty();
+        }
+
         /** MODIFY A .. AFTER b, after which the engine has A twice: the names it moves are lower case. */
         boolean movesCapitals() {
             return !to.equals(to.toLowerCase(Locale.ROOT))
@@ -146,9 +151,7 @@ final class ColumnOrder {
     }
 
     private boolean matters() {
-        return clauses.stream()
-                .anyMatch(clause ->
-                        takesName(clause) || !clause.definition.isEmpty() && clause.leaves() || clause.movesCapitals());
+        return clauses.stream().anyMatch(clause -> takesName(clause) || clause.isChange() || clause.movesCapitals());
     }
 
     /** True where the clause gives a name that another column had. */
@@ -162,7 +165,7 @@ final class ColumnOrder {
                 first.add(clause.tokens);
             } else if (clause.leaves()) {
                 rename(clause);
-            } else if (clause.movesCapitals()) {
+            } else if (clause.isChange() || clause.movesCapitals()) {
                 modify(clause);
             } else {
                 rest.add(clause.tokens);

@@ -43,6 +43,7 @@ final class RandomValues {
                                         .map(label -> label.replace("'", "''"))
                                         .toList())
                         + "'";
+            case "geometry", "point" -> "st_geomfromtext('POINT(%d 2)')".formatted(draw.between(0, 9));
             case "json" ->
                 draw.of("'{\"a\": [1, 2.5, null]}'", "'[]'", "'\"text\"'", "'{\"b\": {\"c\": true}}'", "'12'");
             case "binary", "varbinary" -> bytes(column.length(1));

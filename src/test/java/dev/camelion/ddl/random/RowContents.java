@@ -1,12 +1,13 @@
 package dev.camelion.ddl.random;
 
-import dev.camelion.TestShop;
 import dev.camelion.ddl.SourceModelReader;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.TableModel;
+import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
+import dev.camelion.testkit.MySqlServer;
 import dev.camelion.value.Adjustments;
 import dev.camelion.value.ValueCodec;
 import dev.camelion.value.ValueCodecs;
@@ -25,11 +26,12 @@ import java.util.stream.Collectors;
 final class RowContents implements AutoCloseable {
     private static final String TYPES = "select attname, format_type(atttypid, atttypmod),"
             + " (select string_agg(enumlabel, ',' order by enumsortorder) from pg_enum where enumtypid = atttypid)"
-            + " from pg_attribute where attrelid = '\"%s\".\"%s\"'::regclass and attnum > 0 and not attisdropped";
+            + " from pg_attribute where attrelid = %s and attnum > 0 and not attisdropped";
 
-    private final String database;
-    private final TranslationPolicy policy;
+    private final String version;
     private final Connection texts;
+    private String database = "";
+    private TranslationPolicy policy;
 
     private record Compared(ColumnModel model, String type, ValueCodec codec) {
         String source() {
@@ -38,7 +40,7 @@ final class RowContents implements AutoCloseable {
         }
 
         String target() {
-            var name = "\"" + model.name().replace("\"", "\"\"") + "\"";
+            var name = Identifiers.quote(Identifiers.targetName(model.name()));
             return codec.isDecidedByServers() ? codec.targetCanonical(name) : codec.targetText(name);
         }
 
@@ -57,16 +59,25 @@ final class RowContents implements AutoCloseable {
         }
     }
 
-    RowContents(TestShop shop) throws SQLException {
-        this.database = shop.database();
-        var server = shop.mysql();
+    RowContents(MySqlServer server) throws SQLException {
         // without it the server sends each column in its own character set
         this.texts = DriverManager.getConnection(
-                server.jdbcUrl(database) + "&characterSetResults=UTF-8&tinyInt1isBit=false",
+                server.jdbcUrl("mysql") + "&characterSetResults=UTF-8&tinyInt1isBit=false",
                 server.user(),
                 server.password());
-        var version = SourceTables.rows(texts, "select version()").get(0).get(0);
-        this.policy = new TranslationPolicy(
+        this.version = SourceTables.rows(texts, "select version()").get(0).get(0);
+        this.policy = policy();
+    }
+
+    /** Goes over to the tables of a database, whose schema has the same name. */
+    void use(String name) throws SQLException {
+        database = name;
+        policy = policy();
+        texts.setCatalog(name);
+    }
+
+    private TranslationPolicy policy() {
+        return new TranslationPolicy(
                 Map.of(database, database), table -> true, List.of(), version, Set.of("STRICT_TRANS_TABLES"));
     }
 
@@ -83,7 +94,7 @@ final class RowContents implements AutoCloseable {
         }
         var columns = columns(table);
         var types = typeDifferences(target, table, columns);
-        return types.isEmpty() ? rowDifferences(target, name, columns) : types;
+        return types.isEmpty() ? rowDifferences(target, table, columns) : types;
     }
 
     private List<Compared> columns(TableModel table) {
@@ -101,14 +112,20 @@ final class RowContents implements AutoCloseable {
     private List<String> typeDifferences(Connection target, TableModel table, List<Compared> columns)
             throws SQLException {
         var found = new ArrayList<String>();
-        var actual = SourceTables.rows(target, TYPES.formatted(database, table.targetName())).stream()
-                .collect(Collectors.toMap(
-                        row -> row.get(0), row -> row.get(2) == null ? row.get(1) : "enum " + row.get(2)));
+        var actual =
+                SourceTables.rows(
+                                target,
+                                TYPES.formatted(TargetStructure.regclass(
+                                        database, table.id().table())))
+                        .stream()
+                        .collect(Collectors.toMap(
+                                row -> row.get(0), row -> row.get(2) == null ? row.get(1) : "enum " + row.get(2)));
         for (var column : columns) {
             var expected = column.type()
                     .replaceAll("^timestamptz(\\(\\d\\))", "timestamp$1 with time zone")
                     .replaceAll("^(timestamp|time)(\\(\\d\\))$", "$1$2 without time zone");
-            var there = actual.getOrDefault(column.model().name(), "none");
+            var there =
+                    actual.getOrDefault(Identifiers.targetName(column.model().name()), "none");
             if (!there.equals(expected)) {
                 found.add("%s.%s: the type should be %s and is %s"
                         .formatted(table.id().table(), column.model().name(), expected, there));
@@ -117,9 +134,11 @@ final class RowContents implements AutoCloseable {
         return found;
     }
 
-    private List<String> rowDifferences(Connection target, String name, List<Compared> columns) throws SQLException {
+    private List<String> rowDifferences(Connection target, TableModel table, List<Compared> columns)
+            throws SQLException {
+        var name = table.id().table();
         var expected = sourceRows(name, columns);
-        var actual = targetRows(target, name, columns);
+        var actual = targetRows(target, table.targetName(), columns);
         if (expected.equals(actual)) {
             return List.of();
         }
@@ -155,7 +174,8 @@ final class RowContents implements AutoCloseable {
     private List<String> targetRows(Connection target, String name, List<Compared> columns) throws SQLException {
         var list = columns.stream().map(Compared::target).collect(Collectors.joining(", "));
         var rows = new ArrayList<String>();
-        for (var values : SourceTables.rows(target, "select %s from \"%s\".\"%s\"".formatted(list, database, name))) {
+        for (var values :
+                SourceTables.rows(target, "select %s from %s".formatted(list, Identifiers.qualified(database, name)))) {
             var row = new ArrayList<String>();
             for (var i = 0; i < columns.size(); i++) {
                 row.add(columns.get(i).targetText(values.get(i)));

@@ -29,7 +29,8 @@ final class Sides implements AutoCloseable {
         this.source = shop.mysql().connect(shop.database());
         this.target = shop.connectTarget();
         run("create table marker (id bigint primary key)");
-        this.contents = new RowContents(shop);
+        this.contents = new RowContents(shop.mysql());
+        contents.use(shop.database());
     }
 
     Connection source() {

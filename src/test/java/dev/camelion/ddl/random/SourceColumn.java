@@ -33,6 +33,11 @@ record SourceColumn(
         return dataType.equals("char") || dataType.equals("varchar");
     }
 
+    /** Whether it can hold a zero date. */
+    boolean isDated() {
+        return dataType.equals("date") || dataType.equals("datetime") || dataType.equals("timestamp");
+    }
+
     boolean isUnsigned() {
         return type.contains("unsigned");
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class SourceTables {
     private static final String TABLES =
             "select table_name, create_options from information_schema.tables where table_schema = database()"
-                    + " and table_name like '%s%%' order by binary table_name";
+                    + " and table_type = 'BASE TABLE' and table_name like '%s%%' order by binary table_name";
     private static final String COLUMNS =
             "select table_name, column_name, data_type, column_type, is_nullable, column_default, extra,"
                     + " character_set_name, collation_name, generation_expression from information_schema.columns"

@@ -1,0 +1,1 @@
+ALTER TABLE t MODIFY d datetime(3) NOT NULL
