@@ -52,7 +52,8 @@ public record MySqlType(
         if (!hasCharset()) {
             return this;
         }
-        if ("binary".equals(newCharset) && !hasLabels()) {
+        var isBinary = "binary".equals(newCharset) || newCharset == null && "binary".equals(newCollation);
+        if (isBinary && !hasLabels()) {
             return new MySqlType(
                     requireNonNull(BINARY_TYPES.get(name)), length, null, false, false, List.of(), null, null);
         }
