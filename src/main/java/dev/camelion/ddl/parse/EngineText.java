@@ -48,7 +48,7 @@ public record EngineText(String text, @Nullable DdlStatement statement, List<Tab
 
     private static String reworded(String sql, Reading.Accepted accepted, DdlText text) {
         var isSelect = isSelect(text);
-        var tokens = EngineSpelling.of(ColumnOrder.sequential(accepted.tokens()));
+        var tokens = EngineSpelling.of(EngineDefaults.without(ColumnOrder.sequential(accepted.tokens())));
         var isPlain = isSelect || !sql.contains("/*!") && !sql.contains("\\") && !sql.contains("\"");
         var isSame = tokens.equals(accepted.tokens());
         if (isPlain && isSame && MySqlDdlReader.isKnown(sql)) {

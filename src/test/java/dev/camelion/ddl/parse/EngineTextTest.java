@@ -50,9 +50,34 @@ class EngineTextTest {
     }
 
     @Test
+    void leaves_out_what_a_column_is_by_default() {
+        for (var value : new String[] {
+            "0",
+            "-1.5",
+            "'a' 'b'",
+            "null",
+            "true",
+            "b'01'",
+            "_utf8mb4'x'",
+            "current_timestamp",
+            "now(6)",
+            "(uuid())",
+            "((1 + 2) * 3)",
+            "date '2020-01-01'"
+        }) {
+            assertThat(text("create table t (a int default %s not null, b int)".formatted(value)))
+                    .as(value)
+                    .isEqualTo("create table t (a int not null, b int)");
+        }
+        var options = "alter table t row_format = default, lock = default, default character set utf8";
+        assertThat(text(options)).isEqualTo(options);
+        assertThat(text("alter table t alter a set default 5")).isEqualTo("alter table t alter a set default 5");
+    }
+
+    @Test
     void tells_a_new_definition_from_a_new_name() {
         assertThat(text("alter table t change column a `b c` int default 3"))
-                .isEqualTo("alter table t RENAME COLUMN `a` TO `b c`, MODIFY `b c` int default 3");
+                .isEqualTo("alter table t RENAME COLUMN `a` TO `b c`, MODIFY `b c` int");
         // the engine keeps a NOT NULL that CHANGE takes away, and gives a default for NULL
         assertThat(text("alter table t change a a int")).isEqualTo("alter table t MODIFY `a` int");
     }
@@ -69,6 +94,6 @@ class EngineTextTest {
     @Test
     void adds_the_columns_of_a_list_one_by_one() {
         assertThat(text("alter table t add column (d decimal(3, 1) not null, k int default 3, key (k))"))
-                .isEqualTo("alter table t ADD d decimal(3, 1) not null, ADD k int default 3, ADD key (k)");
+                .isEqualTo("alter table t ADD d decimal(3, 1) not null, ADD k int, ADD key (k)");
     }
 }
