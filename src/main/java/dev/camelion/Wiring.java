@@ -13,6 +13,7 @@ import dev.camelion.catalogue.Sql;
 import dev.camelion.catalogue.StatusStore;
 import dev.camelion.catalogue.errors.ErrorStore;
 import dev.camelion.catalogue.errors.RetryStore;
+import dev.camelion.config.FulltextIndexes;
 import dev.camelion.config.MySqlSettings;
 import dev.camelion.config.Settings;
 import dev.camelion.config.SourceSettings;
@@ -165,7 +166,8 @@ final class Wiring implements AutoCloseable {
                                 o.tables().stream().map(Object::toString).toList()))
                         .toList(),
                 facts.version(),
-                facts.sqlMode());
+                facts.sqlMode(),
+                source.ddl().fulltextIndexes() == FulltextIndexes.GIN);
     }
 
     /** What is done with schema changes that cannot be carried over. */

@@ -12,6 +12,7 @@ public record DdlRules(
         OnUnsupported onUnsupported,
         List<DdlReplacement> replacements,
         DependentViews dependentViews,
+        FulltextIndexes fulltextIndexes,
         Duration lockWait) {
     static final Key<OnUnsupported> ON_UNSUPPORTED = Key.withDefault(
             "ddl.on-unsupported",
@@ -27,6 +28,13 @@ public record DdlRules(
             "recreate",
             "What happens to views of the target that stand in the way of a schema change: they are created again around"
                     + " it; or they are dropped and their text is kept; or they stay and the table goes to quarantine.");
+    static final Key<FulltextIndexes> FULLTEXT_INDEXES = Key.withDefault(
+            "ddl.fulltext-indexes",
+            Group.RARELY,
+            Types.oneOf(FulltextIndexes.class, "none"),
+            "none",
+            "What FULLTEXT indexes become: none, or a GIN index on to_tsvector('simple', ..). With gin PostgreSQL refuses"
+                    + " rows whose words take more than 1 MB.");
     static final Key<Duration> LOCK_WAIT = Key.withDefault(
             "ddl.lock-wait",
             Group.RARELY,
@@ -41,7 +49,7 @@ public record DdlRules(
             "Schema changes to be read or run in other words: `mysql` is translated instead of the logged text,"
                     + " `postgres` is run instead of the translation.");
 
-    static final List<Key<?>> KEYS = List.of(ON_UNSUPPORTED, DEPENDENT_VIEWS, LOCK_WAIT, REPLACE);
+    static final List<Key<?>> KEYS = List.of(ON_UNSUPPORTED, DEPENDENT_VIEWS, LOCK_WAIT, REPLACE, FULLTEXT_INDEXES);
 
     public DdlRules {
         replacements = List.copyOf(replacements);
@@ -53,6 +61,7 @@ public record DdlRules(
                 values.get(ON_UNSUPPORTED),
                 values.find(REPLACE).orElse(List.of()),
                 values.get(DEPENDENT_VIEWS),
+                values.get(FULLTEXT_INDEXES),
                 values.get(LOCK_WAIT));
     }
 }

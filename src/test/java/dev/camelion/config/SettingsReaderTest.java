@@ -79,6 +79,7 @@ class SettingsReaderTest {
                                         OnUnsupported.QUARANTINE,
                                         List.of(),
                                         DependentViews.RECREATE,
+                                        FulltextIndexes.NONE,
                                         Duration.ofMinutes(10)),
                                 Optional.empty())));
     }
@@ -119,6 +120,7 @@ class SettingsReaderTest {
                     - statement: "alter table a b"
                       postgres: "-- nothing"
                   follow-online-changes: false
+                  fulltext-indexes: gin
                 log-images: full
                 pause-on-reindex: {apps: [reindexdb], check-every: 2 min}
                 """);
@@ -164,6 +166,7 @@ class SettingsReaderTest {
                                         Optional.empty(),
                                         Optional.of("-- nothing"))),
                         DependentViews.CASCADE,
+                        FulltextIndexes.GIN,
                         Duration.ofMinutes(2)));
         assertThat(shop.logImages()).isEqualTo(LogImages.FULL);
         assertThat(shop.reindexPause()).contains(new ReindexPause(List.of("reindexdb"), Duration.ofMinutes(2)));

@@ -78,7 +78,8 @@ class DdlTranslatorGoldenTest {
                         new TypeOverride("tinyint(1)", "boolean", List.of("shop.flags")),
                         new TypeOverride("enum", "text", List.of("crm.*"))),
                 "8.0.36",
-                mode);
+                mode,
+                directory.getFileName().toString().equals("fulltext_as_gin"));
     }
 
     private static DdlEvent event(String sql) {

@@ -14,13 +14,24 @@ import java.util.function.Predicate;
  * @param included says which tables of those databases are replicated
  * @param serverVersion of MySQL, for version comments, for example {@code 8.0.36}
  * @param sqlMode of the source, for example {@code ANSI_QUOTES}
+ * @param makesFulltextIndexes whether FULLTEXT indexes become GIN indexes of the target, or none
  */
 public record TranslationPolicy(
         Map<String, String> schemas,
         Predicate<TableId> included,
         List<TypeOverride> typeOverrides,
         String serverVersion,
-        Set<String> sqlMode) {
+        Set<String> sqlMode,
+        boolean makesFulltextIndexes) {
+    public TranslationPolicy(
+            Map<String, String> schemas,
+            Predicate<TableId> included,
+            List<TypeOverride> typeOverrides,
+            String serverVersion,
+            Set<String> sqlMode) {
+        this(schemas, included, typeOverrides, serverVersion, sqlMode, false);
+    }
+
     public TranslationPolicy {
         schemas = Map.copyOf(schemas);
         typeOverrides = List.copyOf(typeOverrides);

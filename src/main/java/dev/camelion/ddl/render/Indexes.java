@@ -33,8 +33,10 @@ public final class Indexes {
             return new Rendered(key, parts.warning());
         }
         var unique = index.kind() == Kind.UNIQUE ? "UNIQUE " : "";
+        var method = index.kind() == Kind.FULLTEXT ? "USING gin " : "";
         return new Rendered(
-                "CREATE %sINDEX %s ON %s (%s)".formatted(unique, Identifiers.quote(name), qualified, parts.sql()),
+                "CREATE %sINDEX %s ON %s %s(%s)"
+                        .formatted(unique, Identifiers.quote(name), qualified, method, parts.sql()),
                 parts.warning());
     }
 
@@ -54,6 +56,9 @@ public final class Indexes {
     }
 
     private Rendered parts(TableModel table, IndexModel index, Function<ColumnModel, String> name) {
+        if (index.kind() == Kind.FULLTEXT && types.makesFulltextIndexes()) {
+            return fulltext(table, index, name);
+        }
         if (index.kind() == Kind.FULLTEXT || index.kind() == Kind.SPATIAL) {
             return Rendered.dropped("the %s index %s is not carried over".formatted(index.kind(), index.name()));
         }
@@ -70,6 +75,19 @@ public final class Indexes {
                 .collect(Collectors.joining(", "));
         var cutsKey = isPrimary && index.parts().stream().anyMatch(part -> part.prefix() != null);
         return new Rendered(text, cutsKey ? "the primary key covers whole columns, not their beginnings" : null);
+    }
+
+    /** Words as they stand, in no language: MySQL knows none either. */
+    private Rendered fulltext(TableModel table, IndexModel index, Function<ColumnModel, String> name) {
+        var columns = index.parts().stream()
+                .flatMap(part -> table.column(part.columnId() == null ? -1 : part.columnId()).stream())
+                .toList();
+        if (!columns.stream().allMatch(c -> TargetKind.of(types.targetType(table, c)) == TargetKind.TEXT)) {
+            return Rendered.dropped("the FULLTEXT index %s is not on texts in the target".formatted(index.name()));
+        }
+        return Rendered.of(columns.stream()
+                .map(column -> "coalesce(%s, '')".formatted(name.apply(column)))
+                .collect(Collectors.joining(" || ' ' || ", "to_tsvector('simple', ", ")")));
     }
 
     private String part(TableModel table, Part part, boolean isPrimary, Function<ColumnModel, String> name) {

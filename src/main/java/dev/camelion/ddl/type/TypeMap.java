@@ -57,6 +57,10 @@ public final class TypeMap {
         this.policy = policy;
     }
 
+    public boolean makesFulltextIndexes() {
+        return policy.makesFulltextIndexes();
+    }
+
     /** The column's type in its table's schema, as PostgreSQL text. */
     public String targetType(TableModel table, ColumnModel column) {
         return targetType(policy.schema(table.id().database()), table, column);

@@ -1,0 +1,7 @@
+package dev.camelion.config;
+
+/** What FULLTEXT indexes become in the target. */
+public enum FulltextIndexes {
+    NONE,
+    GIN
+}
