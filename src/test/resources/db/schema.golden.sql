@@ -531,6 +531,8 @@ create function fn_has_key_index(p_table sch_chameleon.t_replica_tables) returns
 
 create function fn_has_part_key_index(p_table sch_chameleon.t_replica_tables) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
+create function fn_has_rows(p_schema text, p_table text, p_where text) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_held_at(p_source bigint, p_log text, p_after bigint, p_to bigint) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_hold_views(p_relations oid[]) returns jsonb language sql stable set search_path=pg_catalog, pg_temp;

@@ -1,3 +1,18 @@
+create or replace function sch_chameleon.fn_has_rows(p_schema text, p_table text, p_where text) returns boolean
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+-- Whether a table has rows that meet a condition; none given is always met.
+declare
+    v_has boolean := true;
+begin
+    if p_where is not null then
+        execute format('select exists (select from %I.%I where %s)', p_schema, p_table, p_where) into v_has;
+    end if;
+    return v_has;
+end
+$$;
+
 create or replace function sch_chameleon.fn_replay_effects(p_source bigint, p_effects jsonb) returns void
     language plpgsql
     set search_path = pg_catalog, pg_temp
@@ -67,7 +82,8 @@ begin
             when 'copy_needed' then
                 update sch_chameleon.t_replica_tables t
                    set b_copy_needed = true, t_reason = v_effect->>'why', ts_state = clock_timestamp()
-                 where t.i_id_source = p_source and t.v_schema_name = v_schema and t.v_table_name = v_table;
+                 where t.i_id_source = p_source and t.v_schema_name = v_schema and t.v_table_name = v_table
+                   and sch_chameleon.fn_has_rows(v_schema, v_table, v_effect->>'where');
         end case;
     end loop;
     update sch_chameleon.t_replica_tables t

@@ -124,6 +124,10 @@ final class SchemaChangeEntry {
         } else if (effect instanceof TableEffect.NeedsCopy needsCopy) {
             json.put("effect", "copy_needed");
             json.put("why", needsCopy.why());
+        } else if (effect instanceof TableEffect.NeedsCopyIf needsCopy) {
+            json.put("effect", "copy_needed");
+            json.put("why", needsCopy.why());
+            json.put("where", needsCopy.where());
         }
         return json;
     }

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Runs the corpus on a MySQL, each case in databases of its own, with rows before and after its statement. */
-final class CorpusOnServer {
+final class CorpusOnServer implements AutoCloseable {
     private static final Pattern NAMES = Pattern.compile("(?<![\\w-])(shop|other_db|newdb|new-db|nosuch)(?![\\w-])");
     private static final Pattern CREATE_DATABASE = Pattern.compile("(?i)create\\s+(database|schema)");
     private static final int TRIES = 2;
 
     private final MySqlServer mysql;
     private final String version;
+    private final Connection filler;
 
     /**
      * What a case did on the server.
@@ -28,6 +29,7 @@ final class CorpusOnServer {
     CorpusOnServer(MySqlServer mysql, String version) {
         this.mysql = mysql;
         this.version = version;
+        this.filler = mysql.connect("mysql");
     }
 
     /** The cases whose statements the server takes by the corpus' word. */
@@ -78,11 +80,10 @@ final class CorpusOnServer {
         return ran;
     }
 
-    /** In a session of its own, as the statement may have left locks or an open transaction in the other. */
+    /** In another session, as the statement may have left locks or an open transaction in its own. */
     private void fillAgain(List<String> databases, int seed) throws SQLException {
-        try (var connection = mysql.connect("mysql")) {
-            fill(connection, databases, seed);
-        }
+        filler.setCatalog("mysql"); // the database it was in may be gone
+        fill(filler, databases, seed);
     }
 
     /** Without the rows where they are what the server refuses the statement for. */
@@ -134,5 +135,10 @@ final class CorpusOnServer {
     /** The last number of a GTID or of a set with one server in it. */
     static long number(String gtids) {
         return Long.parseLong(gtids.replaceAll("(?s).*[:-]", "").strip());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        filler.close();
     }
 }

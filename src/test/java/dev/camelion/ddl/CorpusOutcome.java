@@ -14,7 +14,10 @@ import java.util.Set;
 
 /** What became of the corpus' cases in the target, against what should. */
 final class CorpusOutcome implements AutoCloseable {
-    private static final String SET_ASIDE = "select v_schema_name, v_table_name, t_reason"
+    /** Begins what is said of a case whose table waits for a copy or is in quarantine. */
+    static final String SET_ASIDE = "set aside: ";
+
+    private static final String TABLES_ASIDE = "select v_schema_name, v_table_name, t_reason"
             + " from sch_chameleon.t_replica_tables where enm_state <> 'replicated' or b_copy_needed";
     private static final String EFFECTS = "select t_transaction, t_outcome, t_mysql, coalesce(t_postgres, t_reason, '')"
             + " from sch_chameleon.t_ddl_log where t_outcome = 'unsupported'"
@@ -31,7 +34,7 @@ final class CorpusOutcome implements AutoCloseable {
         this.source = shop.mysql().connect("mysql");
         this.target = shop.connectTarget();
         this.comparison = new TableComparison(shop.mysql(), target);
-        for (var row : rows(SET_ASIDE)) {
+        for (var row : rows(TABLES_ASIDE)) {
             setAside.computeIfAbsent(row.get(0), schema -> new HashMap<>()).put(row.get(1), row.get(2));
         }
         for (var row : rows(EFFECTS)) {
@@ -51,7 +54,7 @@ final class CorpusOutcome implements AutoCloseable {
             return "no warning, no table set aside";
         }
         if (!isUnsupported && !aside.isEmpty()) {
-            return "set aside: " + aside;
+            return SET_ASIDE + aside;
         }
         if (ran.corpusCase().expected().equals("ignore")) {
             for (var transaction = ran.from() + 1; transaction <= ran.to(); transaction++) {
@@ -93,9 +96,9 @@ final class CorpusOutcome implements AutoCloseable {
         }
     }
 
-    @Override
-    public String toString() {
-        return "tables=%d".formatted(comparison.tables());
+    /** How many tables were compared so far. */
+    int tables() {
+        return comparison.tables();
     }
 
     @Override

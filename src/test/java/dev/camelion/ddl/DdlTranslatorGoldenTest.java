@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,9 +70,10 @@ class DdlTranslatorGoldenTest {
     }
 
     private static TranslationPolicy policy(Path directory) {
-        var mode = directory.getFileName().toString().contains("ansi_quotes")
-                ? Set.of("STRICT_TRANS_TABLES", "ANSI_QUOTES")
-                : Set.of("STRICT_TRANS_TABLES");
+        var name = directory.getFileName().toString();
+        var mode = Stream.of("ANSI_QUOTES", "NO_AUTO_VALUE_ON_ZERO", "STRICT_TRANS_TABLES")
+                .filter(one -> one.startsWith("STRICT") || name.contains(one.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
         return new TranslationPolicy(
                 Map.of("shop", "shop", "crm", "sales", "stock", "stock"),
                 table -> INCLUDED.contains(table.database()) && !table.table().startsWith("tmp_"),

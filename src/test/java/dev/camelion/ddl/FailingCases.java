@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  */
 record FailingCases(String test, Map<String, String> reasons) {
     private static final Path FILE = Path.of("src/test/resources/ddl-corpus/failing.yaml");
+    private static final String WAITS = "the table waits for a copy";
 
     static FailingCases of(String test) throws IOException {
         var settings = LoadSettings.builder().setSchema(new FailsafeSchema()).build();
@@ -41,5 +42,10 @@ record FailingCases(String test, Map<String, String> reasons) {
         assertThat(passing)
                 .as("cases that %s lists under %s and that pass", FILE, test)
                 .isEmpty();
+        var unsaid = new TreeMap<>(failures);
+        unsaid.entrySet()
+                .removeIf(one -> !reasons.get(one.getKey()).contains(WAITS)
+                        || one.getValue().startsWith(CorpusOutcome.SET_ASIDE));
+        assertThat(unsaid).as("tables that should wait for a copy").isEmpty();
     }
 }

@@ -8,8 +8,10 @@ import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.ddl.outcome.TableEffect;
 import dev.camelion.ddl.policy.TranslationPolicy;
+import dev.camelion.ddl.render.Columns;
 import dev.camelion.ddl.render.PartitionRows;
 import dev.camelion.ddl.render.TableRenderer;
+import dev.camelion.ddl.type.TargetKind;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
 import java.time.Instant;
@@ -137,6 +139,28 @@ public final class ModelDiff {
         var isSilent = script.statements().size() == statements;
         (isSilent ? withoutStatement : effects).add(put(after, cascades));
         script.copyReasons().stream().skip(copies).forEach(why -> needsCopy(after, why));
+        after.columns().stream()
+                .filter(column -> isNumberedAnew(before, after, column))
+                .forEach(column -> effects.add(numberedZeros(after, column)));
+    }
+
+    /** MySQL gives a number to a row with 0 when its column becomes AUTO_INCREMENT, unless the mode says otherwise. */
+    private boolean isNumberedAnew(TableModel before, TableModel after, ColumnModel column) {
+        return column.autoIncrement()
+                && !policy.sqlMode().contains("NO_AUTO_VALUE_ON_ZERO")
+                && TargetKind.of(types.targetType(after, column)).isNumber()
+                && before.column(column.id())
+                        .filter(old -> !old.autoIncrement())
+                        .isPresent();
+    }
+
+    /** Which number it was depends on rows and counters of MySQL's; rarely is there such a row at all. */
+    private TableEffect numberedZeros(TableModel table, ColumnModel column) {
+        return new TableEffect.NeedsCopyIf(
+                schema(table),
+                table.targetName(),
+                "MySQL gave numbers to the rows with 0 in %s, which became AUTO_INCREMENT".formatted(column.name()),
+                Columns.name(column) + " = 0");
     }
 
     public void truncate(TableModel table) {

@@ -33,4 +33,11 @@ public sealed interface TableEffect {
 
     /** Its structure is right, its rows may not be: only a new copy makes them equal. */
     record NeedsCopy(String schema, String table, String why) implements TableEffect {}
+
+    /**
+     * As {@link NeedsCopy}, but only if a row of the target meets a condition once the statements ran.
+     *
+     * @param where the condition in PostgreSQL's words
+     */
+    record NeedsCopyIf(String schema, String table, String why, String where) implements TableEffect {}
 }
