@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives values as MySQL has them where the engine does not: JSON in MySQL's own text, all of a number in columns
- * declared as BOOL, REAL or FLOAT4, the bytes of texts in the character set binary, and zero dates of NOT NULL columns told apart from 1970-01-01. Set as the engine's {@code converters}.
+ * declared as BOOL, REAL or FLOAT4, the bytes of texts, and zero dates of NOT NULL columns told apart from 1970-01-01. Set as the engine's {@code converters}.
  */
 public final class EngineConverter implements CustomConverter<SchemaBuilder, RelationalColumn> {
     private static final long MICROS_A_SECOND = 1_000_000;
@@ -31,8 +31,8 @@ public final class EngineConverter implements CustomConverter<SchemaBuilder, Rel
             registration.register(SchemaBuilder.int16().optional(), EngineConverter::bool);
         } else if (type.startsWith("REAL") || type.startsWith("FLOAT4")) {
             registration.register(SchemaBuilder.float64().optional(), EngineConverter::real);
-        } else if (isText(type) && "binary".equalsIgnoreCase(column.charsetName())) {
-            registration.register(SchemaBuilder.bytes().optional(), EngineConverter::bytes);
+        } else if (isText(type)) {
+            registration.register(TextDecoder.schema(column.charsetName()), EngineConverter::bytes);
         } else if (type.equals("DATE") && !column.isOptional()) {
             registration.register(SchemaBuilder.int32().optional(), EngineConverter::date);
         } else if (type.equals("DATETIME") && !column.isOptional()) {
@@ -45,7 +45,7 @@ public final class EngineConverter implements CustomConverter<SchemaBuilder, Rel
         return type.contains("CHAR") || type.endsWith("TEXT") || type.startsWith("LONG");
     }
 
-    // the character set binary makes bytes of a text; what comes as text is a default, which nothing reads
+    // which text they are is for the source model to say; what comes as text is a default, which nothing reads
     private static @Nullable Object bytes(@Nullable Object value) {
         return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : null;
     }

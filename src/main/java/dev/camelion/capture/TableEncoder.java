@@ -50,6 +50,7 @@ final class TableEncoder {
             String target,
             boolean nullable,
             ValueCodec codec,
+            @Nullable TextDecoder decoder,
             @Nullable String errorLabelType) {}
 
     TableEncoder(TableModel table, String schema, TypeMap types, RowImages images) {
@@ -73,6 +74,7 @@ final class TableEncoder {
                 Identifiers.targetName(column.name()),
                 column.nullable(),
                 ValueCodecs.of(column, types.targetType(table, column)),
+                TextDecoder.of(column),
                 types.isEnum(table, column) && !column.type().labels().contains("")
                         ? types.targetType(table, column)
                         : null);
@@ -162,7 +164,7 @@ final class TableEncoder {
         try (var json = JSON.createGenerator(text)) {
             json.writeStartObject();
             for (var column : written) {
-                write(json, column, row.getWithoutDefault(column.source));
+                write(json, column, value(row, column));
             }
             json.writeEndObject();
         } catch (IOException e) {
@@ -173,7 +175,7 @@ final class TableEncoder {
 
     private void write(JsonGenerator json, EncodedColumn column, @Nullable Object value) throws IOException {
         json.writeFieldName(column.target);
-        var text = value == null ? null : column.codec.fromEngine(plain(value), adjustments);
+        var text = value == null ? null : column.codec.fromEngine(value, adjustments);
         if (column.errorLabelType != null && "".equals(text) && relaxed.add(column.target)) {
             toLabel.add(column.errorLabelType);
         }
@@ -187,8 +189,15 @@ final class TableEncoder {
         }
     }
 
-    // a geometry comes as its WKB and SRID
-    private static Object plain(Object value) {
-        return value instanceof Struct geometry ? geometry.get("wkb") : value;
+    private static @Nullable Object value(Struct row, EncodedColumn column) {
+        var value = row.getWithoutDefault(column.source);
+        if (value instanceof Struct geometry) {
+            // its WKB and SRID
+            return geometry.get("wkb");
+        }
+        return column.decoder == null || value == null
+                ? value
+                : column.decoder.decoded(
+                        value, row.schema().field(column.source).schema());
     }
 }

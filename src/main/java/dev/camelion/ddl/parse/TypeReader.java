@@ -117,7 +117,8 @@ final class TypeReader {
             length = null;
         }
         var isUnsigned = unsigned || written.equals("serial");
-        return new MySqlType(resolved, length, scale, isUnsigned, zerofill, labels, null, null).in(charset, collation);
+        return new MySqlType(resolved, length, scale, isUnsigned, zerofill, labels, null, null)
+                .in(charset == null && collation != null ? charsetOf(collation) : charset, collation);
     }
 
     /** The smallest of the four sizes that holds {@code length}. */

@@ -1,0 +1,88 @@
+package dev.camelion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.camelion.testkit.Databases;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Texts arrive as they are, in whatever way a schema change says which character set they are in. */
+class CharsetFlowIT {
+    private static final String WORDS = "'né €', 'né €'";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_collation_says_the_character_set_of_a_column() throws Exception {
+        try (var shop = TestShop.running(directory)) {
+            shop.source(
+                    "create table a (id int primary key, v varchar(20) not null collate latin1_bin, w varchar(20) collate latin1_swedish_ci) charset utf8mb4",
+                    "insert into a values (1, %s)".formatted(WORDS),
+                    "alter table a modify v varchar(30) not null collate cp1250_bin, add x char(4) default null collate latin1_bin",
+                    "insert into a values (2, %s, 'né')".formatted(WORDS),
+                    "create table k (v varchar(20) not null collate latin1_bin primary key, n int)",
+                    "insert into k values ('né', 1), ('ñu', 2), ('ö', 3)",
+                    "update k set v = 'nè' where n = 1",
+                    "delete from k where n = 2",
+                    "update k set n = 4 where n = 3",
+                    "create table b (id int primary key, v char(4) not null collate `binary`, w text collate `binary`)",
+                    "insert into b values (1, x'00ff00', x'ff00'), (2, 'a', '')");
+
+            shop.awaitEqual("a");
+            shop.awaitEqual("k");
+            assertThat(shop.target("select id, encode(v, 'hex'), encode(w, 'hex') from %s.b order by id"))
+                    .containsExactly("1|00ff0000|ff00", "2|61000000|");
+        }
+    }
+
+    @Test
+    void a_table_and_a_database_say_it_for_their_columns() throws Exception {
+        try (var shop = TestShop.running(directory)) {
+            shop.source(
+                    "create table a (id int primary key, v varchar(20), w text) collate = latin1_bin",
+                    "insert into a values (1, %s)".formatted(WORDS),
+                    "alter table a default character set cp1250, add x varchar(20)",
+                    "insert into a values (2, %s, 'né €')".formatted(WORDS),
+                    "alter table a collate utf8mb4_bin",
+                    "alter table a add y varchar(20), modify w mediumtext",
+                    "insert into a values (3, %s, 'né €', 'né 日本')".formatted(WORDS),
+                    "create table b like a",
+                    "insert into b select * from a",
+                    "alter table a convert to character set utf8mb4",
+                    "insert into a values (4, '日本', '日本', '日本', '日本')",
+                    "alter database %s collate koi8r_bin".formatted(shop.database()),
+                    "create table c (id int primary key, v varchar(20))",
+                    "insert into c values (1, 'текст')");
+
+            shop.awaitEqual("c");
+            shop.awaitEqual("b");
+            shop.awaitEqual("a");
+        }
+    }
+
+    @Test
+    void every_character_set_of_the_server_is_read() throws Exception {
+        try (var shop = TestShop.running(directory)) {
+            var columns = Databases.mySql().connect("information_schema");
+            try (columns;
+                    var statement = columns.createStatement();
+                    var sets = statement.executeQuery(
+                            "select character_set_name, default_collate_name from character_sets where character_set_name <> 'binary'")) {
+                while (sets.next()) {
+                    createWith(shop, sets.getString(1), sets.getString(2));
+                }
+            }
+        }
+    }
+
+    private static void createWith(TestShop shop, String charset, String collation) throws SQLException {
+        shop.source(
+                "create table %s (id int primary key, v varchar(40) not null collate %s)".formatted(charset, collation),
+                "insert ignore into %s values (1, 'Az 09 ~'), (2, 'é'), (3, 'я'), (4, '日'), (5, 'ő'), (6, 'ж'), (7, 'ש'), (8, '한')"
+                        .formatted(charset));
+        shop.awaitEqual(charset);
+    }
+}

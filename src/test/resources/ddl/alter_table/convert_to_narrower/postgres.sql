@@ -1,0 +1,3 @@
+-- NeedsCopy[schema=shop, table=t, why=MySQL may have replaced characters of a that latin1 lacks]
+-- Put[schema=shop, table=t, keyColumns=[], columns=[a, b, c], foreignKeys=[]]
+-- warning DdlWarning[code=needs-copy, table=shop.t, text=MySQL may have replaced characters of a that latin1 lacks]
