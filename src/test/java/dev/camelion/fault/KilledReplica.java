@@ -15,10 +15,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,10 @@ final class KilledReplica implements Replicated, AutoCloseable {
     private static final List<String> JVM =
             List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC");
     private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final String UNDEFINED_TABLE = "42P01";
     private static final int MOST_KILLS_A_WAIT = 3;
     /** How often a kill is at any moment and not at a gate. */
-    private static final double AT_ANY_MOMENT = 0.2;
+    private static final double AT_ANY_MOMENT = 0.15;
 
     private final MySqlServer mysql;
     private final String database;
@@ -43,8 +46,8 @@ final class KilledReplica implements Replicated, AutoCloseable {
     private final Map<Gate, Integer> kills = new EnumMap<>(Gate.class);
     private int killsAtAnyMoment;
     private ReplicaProcess process;
-    /** Where the next kill is to be; null for any moment, which is when {@link #killAt} appends are made. */
-    private @Nullable Gate gate;
+    /** Where the next kill is to be; none for any moment, which is when {@link #killAt} appends are made. */
+    private Set<Gate> closed = Set.of();
 
     private long killAt;
 
@@ -98,30 +101,50 @@ final class KilledReplica implements Replicated, AutoCloseable {
                 Eventually.holds(
                         "a moment to kill, or the row of %s: %s".formatted(condition, tail()),
                         LIMIT,
-                        () -> isTimeToKill() || count(row) > 0 || !error().isEmpty());
-                if (count(row) > 0 || !isTimeToKill()) {
+                        () -> isTimeToKill() || isThere(row) || !error().isEmpty());
+                if (isThere(row) || !isTimeToKill()) {
                     break;
                 }
                 kill();
             }
-            openGate();
+            openGates();
             Eventually.holds(
-                    "the row of %s: %s".formatted(condition, tail()),
-                    LIMIT,
-                    () -> count(row) > 0 || !error().isEmpty());
-            var isThere = count(row) > 0;
+                    "the row of %s: %s".formatted(condition, tail()), LIMIT, () -> isThere(row) || !error().isEmpty());
+            var error = isThere(row) ? "" : error();
             choose();
-            return isThere ? "" : error();
+            return error;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** False as well where the target does not have the table yet. */
+    private boolean isThere(String row) throws SQLException {
+        try {
+            return count(row) > 0;
+        } catch (SQLException refused) {
+            if (UNDEFINED_TABLE.equals(refused.getSQLState())) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
     private boolean isTimeToKill() throws SQLException {
-        return gate == null ? appends() >= killAt : gate.holdsSomebody(target);
+        return closed.isEmpty() ? appends() >= killAt : holding() != null;
+    }
+
+    private @Nullable Gate holding() throws SQLException {
+        for (var gate : closed) {
+            if (gate.holdsSomebody(target)) {
+                return gate;
+            }
+        }
+        return null;
     }
 
     private void kill() throws SQLException {
+        var gate = holding();
         process.kill();
         if (gate == null) {
             killsAtAnyMoment++;
@@ -131,7 +154,7 @@ final class KilledReplica implements Replicated, AutoCloseable {
                 gate.endSessions(target);
             } // else the server goes on with what nobody waits for any more
         }
-        openGate();
+        openGates();
         startAgain();
     }
 
@@ -140,21 +163,24 @@ final class KilledReplica implements Replicated, AutoCloseable {
         process = ReplicaProcess.start(home, log, JVM, "start_replica");
     }
 
+    /** The gate between parts, which few statements have, is closed with either of the others. */
     private void choose() throws SQLException {
-        var gates = Gate.values();
-        gate = random.nextDouble() < AT_ANY_MOMENT ? null : gates[random.nextInt(gates.length)];
-        killAt = appends() + 1 + random.nextInt(8);
-        if (gate != null) {
+        if (random.nextDouble() < AT_ANY_MOMENT) {
+            killAt = appends() + 1 + random.nextInt(8);
+            return;
+        }
+        closed = EnumSet.of(Gate.BETWEEN, random.nextBoolean() ? Gate.APPEND : Gate.REPLAY);
+        for (var gate : closed) {
             gate.close(target);
         }
     }
 
-    private void openGate() throws SQLException {
-        if (gate != null) {
+    private void openGates() throws SQLException {
+        for (var gate : closed) {
             gate.open(target);
-            gate = null;
-            killAt = Long.MAX_VALUE;
         }
+        closed = Set.of();
+        killAt = Long.MAX_VALUE;
     }
 
     int kills() {
