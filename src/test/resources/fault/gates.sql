@@ -19,3 +19,5 @@ begin
     end if;
 end $$;
 create event trigger hold_replay on ddl_command_end execute function audit.hold_replay();
+-- replay runs as a replica does, for whom triggers do not fire by default
+alter event trigger hold_replay enable always;
