@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.camelion.demo.embedded.MySqlOptions;
 import dev.camelion.testkit.Databases;
 import dev.camelion.testkit.Eventually;
+import dev.camelion.testkit.MySqlServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +34,26 @@ class AtomicStatementsIT {
     private static final String AFTER = "a3 b2 c1";
     private static final int LOCK = 4711;
 
+    private static final Map<Boolean, MySqlServer> SERVERS = new HashMap<>();
+
     @TempDir
     private Path directory;
+
+    /** One for all tests, which have databases of their own. */
+    private static MySqlServer server(boolean withGtids) {
+        return SERVERS.computeIfAbsent(
+                withGtids, gtids -> Databases.ownMySql(MySqlOptions.defaults().withGtids(gtids)));
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVERS.values().forEach(MySqlServer::close);
+    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void nobody_sees_the_middle_of_a_statement(boolean withGtids) throws Exception {
-        try (var mysql = Databases.ownMySql(MySqlOptions.defaults().withGtids(withGtids));
-                var shop = TestShop.running(directory, mysql, TABLES);
+        try (var shop = TestShop.running(directory, server(withGtids), TABLES);
                 var watch = new NameWatch(shop)) {
             for (var i = 0; i < 40; i++) {
                 shop.source(SWAP, "insert into a (id) values (%d)".formatted(100 + i));
@@ -56,7 +72,7 @@ class AtomicStatementsIT {
 
     @Test
     void a_replay_that_dies_within_a_statement_leaves_nothing_of_it() throws Exception {
-        try (var shop = TestShop.running(directory, TABLES);
+        try (var shop = TestShop.running(directory, server(true), TABLES);
                 var watch = new NameWatch(shop);
                 var other = shop.connectTarget()) {
             for (var statement : new String[] {SWAP, "drop table a, b"}) {
@@ -78,8 +94,7 @@ class AtomicStatementsIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_capture_that_dies_within_a_statement_hands_it_on_whole(boolean withGtids) throws Exception {
-        try (var mysql = Databases.ownMySql(MySqlOptions.defaults().withGtids(withGtids));
-                var shop = TestShop.running(directory, mysql, TABLES);
+        try (var shop = TestShop.running(directory, server(withGtids), TABLES);
                 var watch = new NameWatch(shop);
                 var other = shop.connectTarget()) {
             holdAtSecondPart(shop);

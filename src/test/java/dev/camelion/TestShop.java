@@ -8,6 +8,7 @@ import dev.camelion.testkit.Eventually;
 import dev.camelion.testkit.MySqlServer;
 import dev.camelion.testkit.PostgresServer;
 import dev.camelion.testkit.ReplicaHome;
+import dev.camelion.testkit.Replicated;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,7 +20,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /** A source {@code shop} with one database, replicated into a target of its own by the test's process. */
-public final class TestShop implements AutoCloseable {
+public final class TestShop implements Replicated, AutoCloseable {
     static final String SOURCE = "shop";
 
     private final MySqlServer mysql;
@@ -88,29 +89,35 @@ public final class TestShop implements AutoCloseable {
         return shop;
     }
 
-    void start() throws Exception {
+    public void start() throws Exception {
         replica.start(SOURCE);
         replica.awaitRunning(SOURCE);
+    }
+
+    public void stop() {
+        replica.stop();
     }
 
     TestReplica replica() {
         return replica;
     }
 
+    @Override
     public MySqlServer mysql() {
         return mysql;
     }
 
+    @Override
     public String database() {
         return database;
     }
 
-    /** A connection of the target, to be closed by the caller. */
+    @Override
     public Connection connectTarget() {
         return postgres.connect(targetDatabase);
     }
 
-    /** Waits until the target has such a row; what the source's error says where that comes first, else nothing. */
+    @Override
     public String awaitRowOrError(String table, String condition) {
         return awaitRowOrError(table, condition, Duration.ofSeconds(60));
     }

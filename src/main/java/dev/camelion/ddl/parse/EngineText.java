@@ -51,7 +51,7 @@ public record EngineText(String text, @Nullable DdlStatement statement, List<Tab
         var tokens = EngineSpelling.of(EngineDefaults.without(ColumnOrder.sequential(accepted.tokens())));
         var isPlain = isSelect || !sql.contains("/*!") && !sql.contains("\\") && !sql.contains("\"");
         var isSame = tokens.equals(accepted.tokens());
-        if (isPlain && isSame && MySqlDdlReader.isKnown(sql)) {
+        if (isPlain && isSame && MySqlDdlReader.isKnown(sql, tokens)) {
             return sql;
         }
         return DdlText.textOf(tokens) + (isSelect ? " START TRANSACTION" : "");

@@ -3,6 +3,7 @@ package dev.camelion.ddl.parse;
 import dev.camelion.ddl.parse.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -71,8 +72,8 @@ final class GrammarGaps {
 
     /** CHAR(8) ASCII. */
     private boolean charsetWord() {
-        var charset = CHARSET_WORDS.get(peek(0).text().toUpperCase(java.util.Locale.ROOT));
-        if (charset == null || peek(0).kind() != Kind.WORD || !isAfterCharacterType()) {
+        var charset = peek(0).kind() == Kind.WORD ? CHARSET_WORDS.get(upper(peek(0))) : null;
+        if (charset == null || !isAfterCharacterType()) {
             return false;
         }
         return replace(1, Token.word("CHARACTER"), Token.word("SET"), Token.word(charset));
@@ -80,17 +81,22 @@ final class GrammarGaps {
 
     private boolean isAfterCharacterType() {
         var type = last(0).isSymbol(")") ? last(3) : last(0);
-        return type.kind() == Kind.WORD && CHARACTER_TYPES.contains(type.text().toUpperCase(java.util.Locale.ROOT));
+        return type.kind() == Kind.WORD && CHARACTER_TYPES.contains(upper(type));
+    }
+
+    private static String upper(Token word) {
+        return word.text().toUpperCase(Locale.ROOT);
     }
 
     /** Options of the storage engine, of a table or a column; a list of table options must not become empty. */
     private boolean storageOption() {
-        var option = STORAGE_OPTIONS.stream().anyMatch(peek(0)::is);
+        if (peek(0).kind() != Kind.WORD || !STORAGE_OPTIONS.contains(upper(peek(0)))) {
+            return false;
+        }
         var equals = peek(1).isSymbol("=") ? 1 : 0;
         var value = peek(1 + equals);
         var isBareTablespace = peek(0).is("TABLESPACE") && equals == 0;
-        if (!option
-                || isBareTablespace
+        if (isBareTablespace
                 || !(value.kind() == Kind.STRING || equals == 1 || value.kind() == Kind.NUMBER || isBareValue(value))) {
             return false;
         }

@@ -4,9 +4,12 @@ import dev.camelion.ddl.parse.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** One spelling for literals that MySQL lets one write in several ways. */
 final class Literals {
+    private static final Pattern BITS = Pattern.compile("0x[0-9a-fA-F]+|0b[01]+");
+
     private Literals() {}
 
     static boolean isPrefix(String word) {
@@ -14,7 +17,8 @@ final class Literals {
     }
 
     static Kind kindOf(String word) {
-        return word.matches("0x[0-9a-fA-F]+|0b[01]+") ? Kind.BITS : Kind.WORD;
+        // asked for every word: most need no pattern
+        return word.startsWith("0") && BITS.matcher(word).matches() ? Kind.BITS : Kind.WORD;
     }
 
     /** {@code 0x1f} is {@code x'1f'}, {@code 0b11} is {@code b'11'}. */

@@ -9,15 +9,18 @@ import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one schema change with Debezium's grammar. Pure; safe for use by several threads. */
 public final class MySqlDdlReader {
     private static final int MOST_QUOTED_WORDS = 200;
+    private static final Pattern END = Pattern.compile("(?i)( START TRANSACTION|;)$");
 
     private final @Nullable String defaultDatabase;
     private final Set<String> sqlMode;
@@ -74,11 +77,20 @@ public final class MySqlDdlReader {
         return mayBeName;
     }
 
-    /** Whether the engine's reader knows the text as it stands, what is logged of CREATE TABLE .. SELECT included. */
-    static boolean isKnown(String sql) {
+    /**
+     * Whether the engine's reader knows the text as it stands, what is logged of CREATE TABLE .. SELECT included.
+     *
+     * @param accepted the text's tokens, known to the grammar; it need not parse again what is cut into the same
+     */
+    static boolean isKnown(String sql, List<dev.camelion.ddl.parse.Token> accepted) {
+        var statement = new CaseChangingCharStream(
+                CharStreams.fromString(END.matcher(sql.strip()).replaceFirst("")), true);
+        if (types(statement).equals(types(CharStreams.fromString(DdlText.textOf(accepted))))) {
+            return true;
+        }
         try {
-            var statement = sql.strip().replaceFirst("(?i)( START TRANSACTION|;)$", "");
-            parse(new CaseChangingCharStream(CharStreams.fromString(statement), true));
+            statement.seek(0);
+            parse(statement);
             return true;
         } catch (UnexpectedWordException unexpected) {
             return false;
@@ -89,7 +101,30 @@ public final class MySqlDdlReader {
         return statement(parse(CharStreams.fromString(text)));
     }
 
+    /** What the grammar sees of a text. */
+    private static List<Integer> types(CharStream text) {
+        var lexer = new MySqlLexer(text);
+        lexer.removeErrorListeners();
+        return lexer.getAllTokens().stream()
+                .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL)
+                .map(Token::getType)
+                .toList();
+    }
+
+    /**
+     * With the short look-ahead first, which is remembered from text to text; the full one is made anew each time. Where
+     * the short one understands a text, it is as the full one does.
+     */
     private static MySqlParser.DdlStatementContext parse(CharStream text) {
+        try {
+            return parse(text, PredictionMode.SLL);
+        } catch (UnexpectedWordException notShort) {
+            text.seek(0);
+            return parse(text, PredictionMode.LL);
+        }
+    }
+
+    private static MySqlParser.DdlStatementContext parse(CharStream text, PredictionMode lookAhead) {
         var errors = new StrictErrors();
         var lexer = new MySqlLexer(text);
         lexer.removeErrorListeners();
@@ -97,6 +132,7 @@ public final class MySqlDdlReader {
         var parser = new MySqlParser(new CommonTokenStream(lexer));
         parser.removeErrorListeners();
         parser.addErrorListener(errors);
+        parser.getInterpreter().setPredictionMode(lookAhead);
         var statement = parser.ddlStatement();
         if (parser.getCurrentToken().getType() != Token.EOF) {
             throw StrictErrors.at(parser.getCurrentToken(), "text goes on after the statement");

@@ -10,6 +10,10 @@ final class Numbers {
 
     /** How many characters from {@code at} are a number; 0 where there is none. */
     static int length(String sql, int at) {
+        var first = sql.charAt(at);
+        if (first != '.' && !Character.isDigit(first)) {
+            return 0;
+        }
         var matcher = NUMBER.matcher(sql).region(at, sql.length());
         return matcher.lookingAt() ? matcher.end() - at : 0;
     }

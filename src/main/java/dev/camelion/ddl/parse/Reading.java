@@ -19,6 +19,11 @@ public record Reading(
     record Accepted(List<Token> tokens, DdlStatement statement) {}
 
     public static Reading of(String sql, @Nullable String database, String serverVersion, Set<String> globalMode) {
+        return LastReadings.of(new LastReadings.Question(sql, database, serverVersion, globalMode));
+    }
+
+    /** The same, thought out anew. */
+    static Reading anew(String sql, @Nullable String database, String serverVersion, Set<String> globalMode) {
         var failures = new ArrayList<Reading>();
         for (var mode : SqlModes.likely(sql, globalMode)) {
             var reading = under(mode, sql, database, serverVersion);

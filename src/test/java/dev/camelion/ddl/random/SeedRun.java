@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What one seed does: tables of its own, rounds of schema changes between rows, both sides compared after each. */
-final class SeedRun {
+public final class SeedRun {
     private static final int FEWEST_TABLES = 2;
 
     private final String prefix;
@@ -21,7 +21,7 @@ final class SeedRun {
     private List<SourceTable> known = List.of();
     private boolean isStuck;
 
-    SeedRun(long seed, Sides sides, Tally tally) {
+    public SeedRun(long seed, Sides sides, Tally tally) {
         this.prefix = "s%d_".formatted(seed);
         this.draw = new Draw(seed);
         this.statements = new RandomStatements(draw, prefix);
@@ -30,7 +30,7 @@ final class SeedRun {
     }
 
     /** What differs after the first round that leaves a difference; empty where none does. */
-    List<String> differences() throws SQLException {
+    public List<String> differences() throws SQLException {
         var found = List.<String>of();
         for (var rounds = draw.between(2, 4); rounds > 0 && found.isEmpty(); rounds--) {
             ran.add("-- round");
@@ -47,12 +47,12 @@ final class SeedRun {
     }
 
     /** True where replay does not go on any more. */
-    boolean isStuck() {
+    public boolean isStuck() {
         return isStuck;
     }
 
     /** The statements that MySQL took. */
-    List<String> ran() {
+    public List<String> ran() {
         return ran;
     }
 

@@ -1,6 +1,6 @@
 package dev.camelion.ddl.random;
 
-import dev.camelion.TestShop;
+import dev.camelion.testkit.Replicated;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Both sides of the replica, compared table by table. */
-final class Sides implements AutoCloseable {
+public final class Sides implements AutoCloseable {
     private static final String STATES = "select v_table_name, enm_state, b_copy_needed, t_reason"
             + " from sch_chameleon.t_replica_tables where v_schema_name = '%s' and v_table_name like '%s%%'";
     private static final String DISCARDED =
@@ -18,13 +18,13 @@ final class Sides implements AutoCloseable {
             "select relname from pg_class where relkind = 'r' and relnamespace = '\"%s\"'::regnamespace"
                     + " and relname like '%s%%'";
 
-    private final TestShop shop;
+    private final Replicated shop;
     private final Connection source;
     private final Connection target;
     private final RowContents contents;
     private long marker;
 
-    Sides(TestShop shop) throws SQLException {
+    public Sides(Replicated shop) throws SQLException {
         this.shop = shop;
         this.source = shop.mysql().connect(shop.database());
         this.target = shop.connectTarget();

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Counts statements by kind, comparisons, and tables that the product set aside by its reason. */
-final class Tally {
+public final class Tally {
     private final Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
     private final Map<String, Integer> reasons = new TreeMap<>();
     private int compared;
@@ -33,7 +33,7 @@ final class Tally {
     }
 
     /** Of the tables there were. */
-    double setAsideShare() {
+    public double setAsideShare() {
         var tables = of(Kind.CREATE_TABLE) + of(Kind.CREATE_LIKE) + of(Kind.CREATE_SELECT);
         return (double) reasons.values().stream().mapToInt(Integer::intValue).sum() / Math.max(1, tables);
     }
