@@ -45,7 +45,7 @@ public final class TestShop implements Replicated, AutoCloseable {
         this.postgres = postgres;
         this.targetDatabase = Databases.uniqueName("replica");
         postgres.createDatabase(targetDatabase);
-        var lines = settings.contains("%s") ? settings.formatted(database) : settings;
+        var lines = settings.contains("%s") || settings.contains("%1$s") ? settings.formatted(database) : settings;
         ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, databases, lines);
         this.replica = new TestReplica(directory);
     }
