@@ -119,7 +119,7 @@ final class ColumnAddition {
 
     /** The column is a plain one while replicating: rows carry its value, old ones must be given theirs. */
     void fillGenerated(ColumnModel column) {
-        var expression = Expressions.translate(String.valueOf(column.generation()), table);
+        var expression = Expressions.value(String.valueOf(column.generation()), table);
         if (expression.isPresent()) {
             script.add("UPDATE %s SET %s = %s", name, Columns.name(column), expression.get());
         } else {

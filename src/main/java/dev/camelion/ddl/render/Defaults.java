@@ -82,7 +82,7 @@ public final class Defaults {
                 && MySqlText.quote(MySqlText.unquote(expression)).equals(expression)) {
             return ConstantLiterals.of(column, targetType, expression);
         }
-        return Expressions.translate(expression, null)
+        return Expressions.value(expression, null)
                 .map(translated -> Rendered.of("(" + translated + ")"))
                 .orElseGet(() -> Rendered.dropped("the default (%s) has no translation".formatted(expression)));
     }

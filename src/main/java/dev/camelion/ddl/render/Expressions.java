@@ -31,6 +31,8 @@ public final class Expressions {
             Map.entry("reverse", "reverse"),
             Map.entry("sign", "sign"));
 
+    private static final Set<String> CASES = Set.of("lower", "lcase", "upper", "ucase");
+
     private static final Set<String> WHOLE = Set.of("tinyint", "smallint", "mediumint", "int", "bigint", "year");
 
     private static final String OPERATORS = "+-*(),";
@@ -51,6 +53,17 @@ public final class Expressions {
             out.add(translated);
         }
         return out.isEmpty() ? Optional.empty() : Optional.of(joined(out));
+    }
+
+    /**
+     * The expression for values that rows get; empty also where PostgreSQL's would depend on the locale of the target's
+     * database: LOWER and UPPER.
+     */
+    public static Optional<String> value(String mysql, @Nullable TableModel table) {
+        var changesCase = SqlTokens.ofCanonical(mysql).stream()
+                .anyMatch(token -> token.kind() == Token.Kind.WORD
+                        && CASES.contains(token.text().toLowerCase(Locale.ROOT)));
+        return changesCase ? Optional.empty() : translate(mysql, table);
     }
 
     private static @Nullable String token(Token token, boolean isCall, boolean calculates, @Nullable TableModel table) {

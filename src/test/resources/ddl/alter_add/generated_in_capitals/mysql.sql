@@ -1,0 +1,1 @@
+ALTER TABLE orders ADD COLUMN big varchar(20) AS (upper(customer)) STORED, ADD c varchar(9) DEFAULT (lower('X'))
