@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Names, labels and types as the engine's reader resolves them. It takes off the quotes and little else: a doubled
- * backquote stays double in most places, a backslash in a label is taken as it stands; text without a character set stays
- * text to it; and it stumbles over a default like 0 of a TIME.
+ * backquote stays double in most places, a backslash in a label is taken as it stands; and text without a character set
+ * stays text to it.
  */
 final class EngineSpelling {
     private static final Map<String, String> BINARY_TYPES = Map.of(
@@ -34,14 +34,8 @@ final class EngineSpelling {
 
     private List<Token> spelled() {
         var inLabels = false;
-        var inTime = false;
         for (int at = 0; at < in.size(); at++) {
             var token = in.get(at);
-            inTime = isTimeType(at) || inTime && !token.isSymbol(",");
-            if (inTime && isLiteralDefault(at)) {
-                at++;
-                continue;
-            }
             inLabels = token.isSymbol("(") ? opensLabels(at) : inLabels && !token.isSymbol(")");
             var length = binaryLength(at);
             if (length > 0) {
@@ -54,21 +48,6 @@ final class EngineSpelling {
             }
         }
         return out;
-    }
-
-    private boolean isTimeType(int at) {
-        return at > 0
-                && in.get(at).kind() == Kind.WORD
-                && in.get(at).is("TIME")
-                && in.get(at - 1).isName();
-    }
-
-    /** DEFAULT 0 of a TIME, on which the engine fails as there is no colon in it; nothing reads its defaults. */
-    private boolean isLiteralDefault(int at) {
-        var value = peek(at + 1).kind();
-        return in.get(at).is("DEFAULT")
-                && (value == Kind.NUMBER || value == Kind.STRING)
-                && !in.get(at - 1).is("SET");
     }
 
     private boolean opensLabels(int at) {

@@ -32,14 +32,6 @@ class EngineTextTest {
     }
 
     @Test
-    void leaves_out_a_default_of_a_time() {
-        assertThat(text("create table t (a time default 0, b int default 0, c time(3) not null default '10')"))
-                .isEqualTo("create table t (a time, b int default 0, c time(3) not null)");
-        assertThat(text("alter table t add time int, alter column a set default 5"))
-                .isEqualTo("alter table t add time int, alter column a set default 5");
-    }
-
-    @Test
     void gives_crossing_names_away_first() {
         assertThat(text("alter table t change a b int, change b a varchar(4) not null first"))
                 .isEqualTo(
