@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.camelion.testkit.Databases;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +77,48 @@ class CharsetFlowIT {
                     createWith(shop, sets.getString(1), sets.getString(2));
                 }
             }
+        }
+    }
+
+    @Test
+    void every_byte_of_latin1_comes_by_the_stream_as_by_the_copy() throws Exception {
+        var rows = IntStream.range(1, 256)
+                .mapToObj(code -> "(%d, _latin1 x'%02x')".formatted(code, code))
+                .collect(Collectors.joining(", "));
+        var table = "create table %s (id int primary key, v varchar(1) charset latin1)";
+        var insert = "insert into %s values " + rows;
+        try (var shop = TestShop.running(directory, table.formatted("copied"), insert.formatted("copied"))) {
+            shop.source(table.formatted("streamed"), insert.formatted("streamed"));
+
+            shop.awaitTarget(
+                    "select id, v from %s.streamed order by id",
+                    shop.target("select id, v from %s.copied order by id").toArray(String[]::new));
+            assertThat(shop.target("select ascii(v) from %s.copied where id in (128, 129, 255) order by id"))
+                    .containsExactly("8364", "129", "255");
+        }
+    }
+
+    @Test
+    void a_copy_is_asked_for_where_a_narrower_character_set_lost_something() throws Exception {
+        var make = "create table %1$s (id int primary key, v varchar(20)) charset utf8mb4";
+        try (var shop = TestShop.running(directory)) {
+            for (var table : new String[] {"kept", "lost"}) {
+                shop.source(
+                        "set session sql_mode = ''",
+                        make.formatted(table),
+                        "insert into %s values (1, '%s')".formatted(table, table.equals("lost") ? "ß→" : "ß"),
+                        "alter table %s modify v varchar(20) charset latin1".formatted(table),
+                        "insert into %s values (2, 'é')".formatted(table));
+            }
+            shop.awaitTarget("select v from %s.lost where id = 2", "é");
+
+            shop.awaitEqual("kept");
+            shop.awaitLogged(
+                    "select v_table_name, b_copy_needed from sch_chameleon.t_replica_tables where v_table_name = 'kept'",
+                    "kept|f");
+            shop.awaitLogged(
+                    "select v_table_name, b_copy_needed from sch_chameleon.t_replica_tables where v_table_name = 'lost'",
+                    "lost|t");
         }
     }
 

@@ -46,7 +46,10 @@ final class TextDecoder {
             return value;
         }
         var used = charset == null ? engines(schema) : charset;
-        return new String(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining(), used);
+        var from = bytes.arrayOffset() + bytes.position();
+        return used.equals(Latin1.WINDOWS)
+                ? Latin1.decoded(bytes.array(), from, bytes.remaining())
+                : new String(bytes.array(), from, bytes.remaining(), used);
     }
 
     /** Of a database that was made without a character set, where only the engine has heard of the server's own. */

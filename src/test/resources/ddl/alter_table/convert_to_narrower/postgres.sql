@@ -1,3 +1,2 @@
--- NeedsCopy[schema=shop, table=t, why=MySQL may have replaced characters of a that latin1 lacks]
+-- NeedsCopyIf[schema=shop, table=t, why=MySQL replaced characters of a that latin1 lacks, where="a"::text ~ '[^\u0001-\u007F\u00A0-\u00FF]']
 -- Put[schema=shop, table=t, keyColumns=[], columns=[a, b, c], foreignKeys=[]]
--- warning DdlWarning[code=needs-copy, table=shop.t, text=MySQL may have replaced characters of a that latin1 lacks]

@@ -24,6 +24,14 @@ final class Charsets {
         return !(old == null ? "utf8mb4" : old).equals(now) && !(isBasic(now) && !holdsAll(old));
     }
 
+    /** A regular expression of PostgreSQL for texts that may have a character which the type's character set lacks. */
+    static String doubtful(MySqlType to) {
+        if (isBasic(to.charset())) {
+            return "[\\U00010000-\\U0010FFFF]";
+        }
+        return "latin1".equals(to.charset()) ? "[^\\u0001-\\u007F\\u00A0-\\u00FF]" : "[^\\u0001-\\u007F]";
+    }
+
     // a database made without a character set has the server's own, which is utf8mb4 unless it is set
     private static boolean holdsAll(@Nullable String charset) {
         return charset == null || ALL_OF_UNICODE.contains(charset);

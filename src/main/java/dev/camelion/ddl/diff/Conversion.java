@@ -25,7 +25,7 @@ record Conversion(String using, @Nullable String copyReason) {
             return sure(toBits(name, length(old), length(column), to));
         }
         if (from == to && to != TargetKind.ENUM && to != TargetKind.OTHER) {
-            return new Conversion(sameKind(column, name, from, newType), replaced(old, column));
+            return sure(sameKind(column, name, from, newType));
         }
         var known =
                 switch (to) {
@@ -62,14 +62,7 @@ record Conversion(String using, @Nullable String copyReason) {
         if (!from.equals(to) && (BYTES.contains(from) != BYTES.contains(to))) {
             return "the bytes of %s have a form of their own".formatted(column.name());
         }
-        return isResized && to.equals("varbinary") ? cut(old, column) : replaced(old, column);
-    }
-
-    private static @Nullable String replaced(ColumnModel old, ColumnModel column) {
-        return Charsets.loses(old.type(), column.type())
-                ? "MySQL may have replaced characters of %s that %s lacks"
-                        .formatted(column.name(), column.type().charset())
-                : null;
+        return isResized && to.equals("varbinary") ? cut(old, column) : null;
     }
 
     private static @Nullable String cut(ColumnModel old, ColumnModel column) {

@@ -142,6 +142,11 @@ public final class ModelDiff {
         after.columns().stream()
                 .filter(column -> isNumberedAnew(before, after, column))
                 .forEach(column -> effects.add(numberedZeros(after, column)));
+        after.columns().stream()
+                .filter(column -> before.column(column.id())
+                        .filter(old -> Charsets.loses(old.type(), column.type()))
+                        .isPresent())
+                .forEach(column -> effects.add(lostCharacters(after, column)));
     }
 
     /** MySQL gives a number to a row with 0 when its column becomes AUTO_INCREMENT, unless the mode says otherwise. */
@@ -161,6 +166,16 @@ public final class ModelDiff {
                 table.targetName(),
                 "MySQL gave numbers to the rows with 0 in %s, which became AUTO_INCREMENT".formatted(column.name()),
                 Columns.name(column) + " = 0");
+    }
+
+    /** Where the session is not strict MySQL makes ? of them; where it is, it refuses, and there is no such row. */
+    private TableEffect lostCharacters(TableModel table, ColumnModel column) {
+        return new TableEffect.NeedsCopyIf(
+                schema(table),
+                table.targetName(),
+                "MySQL replaced characters of %s that %s lacks"
+                        .formatted(column.name(), column.type().charset()),
+                "%s::text ~ '%s'".formatted(Columns.name(column), Charsets.doubtful(column.type())));
     }
 
     public void truncate(TableModel table) {
