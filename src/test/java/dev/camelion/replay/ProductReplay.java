@@ -4,6 +4,7 @@ import dev.camelion.catalogue.Json;
 import dev.camelion.catalogue.Migrations;
 import dev.camelion.catalogue.Sql;
 import dev.camelion.testkit.Databases;
+import dev.camelion.testkit.Draw;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package dev.camelion.replay;
 
 import static dev.camelion.replay.SourceColumn.quoted;
 
+import dev.camelion.testkit.Draw;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.camelion.replay;
 import static dev.camelion.replay.SourceColumn.quoted;
 
 import dev.camelion.replay.SourceTable.Row;
+import dev.camelion.testkit.Draw;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;

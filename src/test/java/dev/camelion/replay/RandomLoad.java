@@ -1,5 +1,6 @@
 package dev.camelion.replay;
 
+import dev.camelion.testkit.Draw;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.camelion.replay;
 
+import dev.camelion.testkit.Draw;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

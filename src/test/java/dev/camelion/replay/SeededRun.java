@@ -1,5 +1,6 @@
 package dev.camelion.replay;
 
+import dev.camelion.testkit.Draw;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ final class SeededRun {
 
     SeededRun(
             long seed, List<Shape> all, Source source, PerRowReplay perRow, ProductReplay product, Coverage coverage) {
-        this.draw = new Draw(seed);
+        this.draw = new Draw(seed, 17);
         this.source = source;
         this.perRow = perRow;
         this.product = product;

@@ -1,5 +1,6 @@
 package dev.camelion.ddl.random;
 
+import dev.camelion.testkit.Draw;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

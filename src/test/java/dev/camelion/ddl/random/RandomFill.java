@@ -1,5 +1,6 @@
 package dev.camelion.ddl.random;
 
+import dev.camelion.testkit.Draw;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,7 +11,7 @@ public final class RandomFill {
 
     /** As many statements a table as told; returns how many the server took. */
     public static int fill(Connection source, long seed, int statements) throws SQLException {
-        var rows = new RandomRows(new Draw(seed));
+        var rows = new RandomRows(new Draw(seed, 29));
         var taken = 0;
         for (var table : SourceTables.read(source, "")) {
             for (var i = 0; i < statements; i++) {

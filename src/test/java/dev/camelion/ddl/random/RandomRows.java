@@ -1,5 +1,6 @@
 package dev.camelion.ddl.random;
 
+import dev.camelion.testkit.Draw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

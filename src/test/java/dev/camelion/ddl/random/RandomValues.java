@@ -1,5 +1,6 @@
 package dev.camelion.ddl.random;
 
+import dev.camelion.testkit.Draw;
 import java.util.List;
 
 /** Literals that a column takes, most of them small so that they meet again and survive a change of type. */

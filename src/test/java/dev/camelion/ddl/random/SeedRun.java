@@ -1,5 +1,6 @@
 package dev.camelion.ddl.random;
 
+import dev.camelion.testkit.Draw;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ public final class SeedRun {
 
     public SeedRun(long seed, Sides sides, Tally tally) {
         this.prefix = "s%d_".formatted(seed);
-        this.draw = new Draw(seed);
+        this.draw = new Draw(seed, 29);
         this.statements = new RandomStatements(draw, prefix);
         this.sides = sides;
         this.tally = tally;
