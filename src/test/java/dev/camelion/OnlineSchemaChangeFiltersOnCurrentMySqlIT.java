@@ -1,34 +1,20 @@
 package dev.camelion;
 
-import dev.camelion.demo.embedded.MySqlOptions;
-import dev.camelion.testkit.Databases;
+import dev.camelion.testkit.CurrentMySql;
 import dev.camelion.testkit.MySqlServer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each way of the tools with each filter once more, on a MySQL 9. */
 class OnlineSchemaChangeFiltersOnCurrentMySqlIT extends OnlineSchemaChangeFiltersIT {
-    private static @Nullable MySqlServer current;
-
-    @BeforeAll
-    static void start() {
-        current = Databases.currentMySql(MySqlOptions.defaults());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (current != null) {
-            current.close();
-        }
-    }
+    @RegisterExtension
+    private static final CurrentMySql CURRENT = new CurrentMySql();
 
     @Override
     MySqlServer server() {
-        return current;
+        return CURRENT.server();
     }
 
     @Test

@@ -1,32 +1,18 @@
 package dev.camelion;
 
-import dev.camelion.demo.embedded.MySqlOptions;
-import dev.camelion.testkit.Databases;
+import dev.camelion.testkit.CurrentMySql;
 import dev.camelion.testkit.MySqlServer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each tool once more, on a MySQL 9; profile fault has all in {@link OnlineSchemaChangeFiltersOnCurrentMySqlIT}. */
 class OnlineSchemaChangeOnCurrentMySqlIT extends OnlineSchemaChanges {
-    private static @Nullable MySqlServer current;
-
-    @BeforeAll
-    static void start() {
-        current = Databases.currentMySql(MySqlOptions.defaults());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (current != null) {
-            current.close();
-        }
-    }
+    @RegisterExtension
+    private static final CurrentMySql CURRENT = new CurrentMySql();
 
     @Override
     MySqlServer server() {
-        return current;
+        return CURRENT.server();
     }
 
     @Test
