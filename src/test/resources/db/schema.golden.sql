@@ -166,7 +166,7 @@ comment on column t_log_replica.t_transaction is 'the source''s transaction: its
 comment on column t_log_replica.i_ordinal is 'the event''s number within its transaction, from 1';
 comment on column t_log_replica.jsb_event_data is 'insert, update: the new row; delete: the old key and columns that others refer to, or the old row; ddl: its effects';
 comment on column t_log_replica.jsb_event_update is 'update: the old key and columns that others refer to where one changed; the old row without a key, or by setting';
-comment on column t_log_replica.t_query is 'ddl: the statements for the target';
+comment on column t_log_replica.t_query is 'ddl: the statements for the target; otherwise why a policy of the source refuses the row, null where none does';
 comment on column t_log_replica.b_cascades is 'the source changed rows of other tables with this one and did not log it: its foreign keys'' actions are replayed';
 
 create table t_names_left (
@@ -588,6 +588,8 @@ create function fn_quarantine_at(p_source bigint, p_table sch_chameleon.t_replic
 create function fn_quarantine(p_source bigint, p_schema text, p_table text, p_reason text) returns void language sql set search_path=pg_catalog, pg_temp;
 
 create function fn_refresh_parts() returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_refuse(p_reason text) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_release_lease(p_source bigint, p_epoch bigint) returns void language sql set search_path=pg_catalog, pg_temp;
 

@@ -15,7 +15,6 @@ import dev.camelion.lease.Lease;
 import dev.camelion.model.TableId;
 import dev.camelion.source.Preflight;
 import dev.camelion.supervise.Failure;
-import dev.camelion.value.ZeroDatePolicy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -60,7 +59,6 @@ final class InitialCopyRun {
                                     source.id(),
                                     source.schemas(),
                                     settings.tables(),
-                                    ZeroDatePolicy.NULL,
                                     wiring.settings().copy().workers()),
                             copied);
             return result(result, copied);

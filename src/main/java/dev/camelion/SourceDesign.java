@@ -13,6 +13,8 @@ import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.render.TableRenderer;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
+import dev.camelion.value.ValueRule;
+import dev.camelion.value.ValueRules;
 import dev.camelion.verify.ReplicaDesign;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,12 @@ import java.util.stream.Stream;
 final class SourceDesign implements TargetDesign, ReplicaDesign {
     private final TranslationPolicy policy;
     private final TypeMap types;
+    private final ValueRules rules;
 
     SourceDesign(TranslationPolicy policy) {
         this.policy = policy;
         this.types = new TypeMap(policy);
+        this.rules = new ValueRules(policy);
     }
 
     @Override
@@ -34,8 +38,8 @@ final class SourceDesign implements TargetDesign, ReplicaDesign {
     }
 
     @Override
-    public String targetType(TableModel table, ColumnModel column) {
-        return types.targetType(table, column);
+    public ValueRule rule(TableModel table, ColumnModel column) {
+        return rules.of(table, column);
     }
 
     @Override

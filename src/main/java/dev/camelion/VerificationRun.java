@@ -7,7 +7,6 @@ import dev.camelion.config.TablePattern;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
-import dev.camelion.value.ZeroDatePolicy;
 import dev.camelion.verify.Checksum;
 import dev.camelion.verify.TableComparison;
 import dev.camelion.verify.Verification;
@@ -38,8 +37,7 @@ final class VerificationRun {
                 source.id(),
                 source.schemas(),
                 settings.tables(),
-                table -> tables.isEmpty() || tables.stream().anyMatch(pattern -> pattern.matches(table)),
-                ZeroDatePolicy.NULL);
+                table -> tables.isEmpty() || tables.stream().anyMatch(pattern -> pattern.matches(table)));
         try {
             var result = verification.run(plan, new Told(progress));
             return new VerifyResult(

@@ -17,6 +17,7 @@ import dev.camelion.config.FulltextIndexes;
 import dev.camelion.config.MySqlSettings;
 import dev.camelion.config.Settings;
 import dev.camelion.config.SourceSettings;
+import dev.camelion.ddl.policy.ColumnMapping;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.policy.TypeOverride;
 import dev.camelion.error.ErrorCode;
@@ -28,6 +29,7 @@ import dev.camelion.source.SourceFacts;
 import dev.camelion.source.Tls;
 import dev.camelion.source.TrustStore;
 import dev.camelion.target.TargetPool;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -159,15 +161,16 @@ final class Wiring implements AutoCloseable {
         return new TranslationPolicy(
                 registered.schemas(),
                 source.tables(),
-                source.typeOverrides().stream()
-                        .map(o -> new TypeOverride(
-                                o.mysqlType(),
-                                o.postgresType(),
-                                o.tables().stream().map(Object::toString).toList()))
-                        .toList(),
+                columns(source),
                 facts.version(),
                 facts.sqlMode(),
                 source.ddl().fulltextIndexes() == FulltextIndexes.GIN);
+    }
+
+    private static ColumnMapping columns(SourceSettings source) {
+        return ColumnMapping.of(source.typeOverrides().stream()
+                .map(o -> new TypeOverride(o.mysqlType(), o.postgresType(), ZoneOffset.UTC, o::appliesTo))
+                .toList());
     }
 
     /** What is done with schema changes that cannot be carried over. */

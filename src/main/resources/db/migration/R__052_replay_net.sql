@@ -7,13 +7,13 @@ create or replace function sch_chameleon.fn_replay_net(
 as $$
 -- The query for the net change of the events at $1, of which those at $2 are updates with old values: one row a key,
 -- as its last touch left it (live false: gone). An update that changes the key touches the old key too. Only the rows
--- that survive are decoded. @log@ stands for the log table.
+-- that survive are decoded. A row that the source's policies refuse brings its reason in t_query. @log@ stands for the log table.
     select format($q$select k.live, %1$s
       from (select distinct on (%2$s) s.live, s.d, %2$s
               from (select %3$s, l.i_id_event as e, l.enm_binlog_event <> 'delete' as live,
                            case when l.enm_binlog_event <> 'delete' then l.jsb_event_data end as d
                       from only @log@ l
-                     where l.ctid = any ($1)
+                     where l.ctid = any ($1) and (l.t_query is null or sch_chameleon.fn_refuse(l.t_query))
                     union all
                     select %4$s, l.i_id_event, false, null
                       from only @log@ l

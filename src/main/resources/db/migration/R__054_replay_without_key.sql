@@ -11,7 +11,7 @@ as $$
     select format($q$with change as (
             select case e.enm_binlog_event when 'delete' then -1 else 1 end as s, e.jsb_event_data as d
               from only @log@ e
-             where e.ctid = any ($1)
+             where e.ctid = any ($1) and (e.t_query is null or sch_chameleon.fn_refuse(e.t_query))
              union all
             select -1, e.jsb_event_update
               from only @log@ e

@@ -6,7 +6,8 @@ create or replace function sch_chameleon.fn_replay_insert(
     set search_path = pg_catalog, pg_temp
 as $$
 -- The statement for events that are all inserts: no sort, no look for rows that are there.
-    select format('insert into %I.%I (%s)%s select %s from only @log@ l where l.ctid = any ($1)',
+    select format('insert into %I.%I (%s)%s select %s from only @log@ l where l.ctid = any ($1) '
+                  'and (l.t_query is null or sch_chameleon.fn_refuse(l.t_query))',
         p_table.v_schema_name, p_table.v_table_name, string_agg(c.ident, ', ' order by c.num),
         case when bool_or(c.is_always) then ' overriding system value' else '' end,
         string_agg(format('(l.jsb_event_data->>%L)::%s', c.name, c.type), ', ' order by c.num))

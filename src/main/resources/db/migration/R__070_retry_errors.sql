@@ -12,7 +12,7 @@ as $$
            p_row.i_binlog_position, p_row.ts_discard, 0, p_row.t_transaction, 0,
            case when p_row.b_row_superseded then p_row.jsb_event_update else p_row.jsb_event_data end,
            case when not p_row.b_row_superseded and not p_row.b_old_superseded then p_row.jsb_event_update end,
-           p_row.t_query
+           case when not p_row.b_row_superseded then p_row.t_query end
      where not (p_row.b_row_superseded and p_row.b_old_superseded)
         on conflict do nothing
 $$;

@@ -150,7 +150,8 @@ comment on column sch_chameleon.t_log_replica.jsb_event_data is
     'insert, update: the new row; delete: the old key and columns that others refer to, or the old row; ddl: its effects';
 comment on column sch_chameleon.t_log_replica.jsb_event_update is
     'update: the old key and columns that others refer to where one changed; the old row without a key, or by setting';
-comment on column sch_chameleon.t_log_replica.t_query is 'ddl: the statements for the target';
+comment on column sch_chameleon.t_log_replica.t_query is
+    'ddl: the statements for the target; otherwise why a policy of the source refuses the row, null where none does';
 comment on column sch_chameleon.t_log_replica.b_cascades is
     'the source changed rows of other tables with this one and did not log it: its foreign keys'' actions are replayed';
 

@@ -7,7 +7,7 @@ select d.i_id_row as id, s.t_source as source, d.ts_discard as time,
                 where t.i_id_source = d.i_id_source and t.v_schema_name = d.v_schema_name
                   and t.v_table_name = d.v_table_name and t.enm_state = 'quarantined') as quarantined,
        d.ts_resolved as resolved, d.t_transaction as transaction, d.jsb_event_data::text as data,
-       d.jsb_event_update::text as old, d.t_row_data as text, d.t_query as statements,
+       d.jsb_event_update::text as old, d.t_row_data as text, case when d.enm_binlog_event = 'ddl' then d.t_query end as statements,
        d.t_replaced as replaced,
        (select string_agg(l.t_mysql, E';\n' order by l.i_id_ddl)
           from sch_chameleon.t_ddl_log l

@@ -162,7 +162,7 @@ class EveryTypeFlowIT {
             assertThat(
                             replica.query(
                                     "select v_column_name, t_adjustment, i_count from sch_chameleon.t_value_adjustments order by 1"))
-                    .containsExactly("at|zero-date|1", "d|zero-date|1");
+                    .containsExactly("at|zero-date-null|1", "d|zero-date-null|1");
         }
     }
 

@@ -75,6 +75,7 @@ public final class EncodeRowsProcessor implements Processor {
         var name = encoder.name();
         var entries = request.entries();
         var row = encoder.row(change);
+        var refusal = encoder.adjustments().takeRefusal();
         var old = encoder.old(change);
         encoder.takeToRelax().forEach(column -> relax(encoder, column, request, place));
         encoder.takeToLabel().forEach(type -> addErrorLabel(encoder, type, request, place));
@@ -85,6 +86,7 @@ public final class EncodeRowsProcessor implements Processor {
                 row,
                 old,
                 encoder.images().isBarrier(change),
+                refusal,
                 place);
     }
 

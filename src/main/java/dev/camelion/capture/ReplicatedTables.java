@@ -7,6 +7,7 @@ import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.model.TableId;
+import dev.camelion.value.ValueRules;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class ReplicatedTables {
     private final DdlPolicy ddl;
     private final DdlTranslator translator;
     private final TypeMap types;
+    private final ValueRules rules;
     private final Map<TableId, TableEncoder> encoders = new HashMap<>();
     private final Set<TableId> unknown = new HashSet<>();
 
@@ -36,6 +38,7 @@ public final class ReplicatedTables {
         this.images = new RowImages.Rules(fullImages, true);
         this.translator = new DdlTranslator(policy);
         this.types = new TypeMap(policy);
+        this.rules = new ValueRules(policy);
     }
 
     /**
@@ -89,7 +92,7 @@ public final class ReplicatedTables {
         var encoder = encoders.get(id);
         if (encoder == null || encoder.table() != table) {
             encoder = new TableEncoder(
-                    table, policy.schema(id.database()), types, new RowImages(table, images, referenced(id)));
+                    table, policy.schema(id.database()), types, rules, new RowImages(table, images, referenced(id)));
             encoders.put(id, encoder);
         }
         return encoder;

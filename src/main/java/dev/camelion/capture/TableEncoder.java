@@ -10,7 +10,7 @@ import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.value.Adjustments;
 import dev.camelion.value.ValueCodec;
-import dev.camelion.value.ValueCodecs;
+import dev.camelion.value.ValueRules;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -35,6 +35,8 @@ final class TableEncoder {
     private final List<String> keyColumns;
     private final RowImages images;
     private final Adjustments adjustments = new Adjustments();
+    // old rows only name what is there: they count for nothing, and no policy refuses them
+    private final Adjustments ofOldRows = new Adjustments();
 
     private final Set<String> relaxed = new HashSet<>();
     private final List<String> toRelax = new ArrayList<>();
@@ -53,12 +55,13 @@ final class TableEncoder {
             @Nullable TextDecoder decoder,
             @Nullable String errorLabelType) {}
 
-    TableEncoder(TableModel table, String schema, TypeMap types, RowImages images) {
+    TableEncoder(TableModel table, String schema, TypeMap types, ValueRules rules, RowImages images) {
         this.table = table;
         this.schema = schema;
         this.images = images;
-        this.columns =
-                table.columns().stream().map(column -> column(column, types)).toList();
+        this.columns = table.columns().stream()
+                .map(column -> column(column, types, rules))
+                .toList();
         this.oldColumns = table.columns().stream()
                 .filter(images::has)
                 .map(column -> columns.get(table.columns().indexOf(column)))
@@ -68,12 +71,12 @@ final class TableEncoder {
                 .toList();
     }
 
-    private EncodedColumn column(ColumnModel column, TypeMap types) {
+    private EncodedColumn column(ColumnModel column, TypeMap types, ValueRules rules) {
         return new EncodedColumn(
                 column.name(),
                 Identifiers.targetName(column.name()),
                 column.nullable(),
-                ValueCodecs.of(column, types.targetType(table, column)),
+                rules.codec(table, column),
                 TextDecoder.of(column),
                 types.isEnum(table, column) && !column.type().labels().contains("")
                         ? types.targetType(table, column)
@@ -145,8 +148,8 @@ final class TableEncoder {
     /** The new row, or what is logged of a deleted one. */
     String row(SourceEvent.RowChange change) {
         return change.after() == null
-                ? json(requireNonNull(change.before()), oldColumns)
-                : json(change.after(), columns);
+                ? json(requireNonNull(change.before()), oldColumns, ofOldRows)
+                : json(change.after(), columns, adjustments);
     }
 
     /** What is logged of the old row of an update; null where nothing is. */
@@ -156,15 +159,15 @@ final class TableEncoder {
             return null;
         }
         var before = requireNonNull(change.before());
-        return images.needsOld(before, requireNonNull(change.after())) ? json(before, oldColumns) : null;
+        return images.needsOld(before, requireNonNull(change.after())) ? json(before, oldColumns, ofOldRows) : null;
     }
 
-    private String json(Struct row, List<EncodedColumn> written) {
+    private String json(Struct row, List<EncodedColumn> written, Adjustments counted) {
         var text = new StringWriter(256);
         try (var json = JSON.createGenerator(text)) {
             json.writeStartObject();
             for (var column : written) {
-                write(json, column, value(row, column));
+                write(json, column, value(row, column), counted);
             }
             json.writeEndObject();
         } catch (IOException e) {
@@ -173,9 +176,10 @@ final class TableEncoder {
         return text.toString();
     }
 
-    private void write(JsonGenerator json, EncodedColumn column, @Nullable Object value) throws IOException {
+    private void write(JsonGenerator json, EncodedColumn column, @Nullable Object value, Adjustments counted)
+            throws IOException {
         json.writeFieldName(column.target);
-        var text = value == null ? null : column.codec.fromEngine(value, adjustments);
+        var text = value == null ? null : column.codec.fromEngine(value, counted);
         if (column.errorLabelType != null && "".equals(text) && relaxed.add(column.target)) {
             toLabel.add(column.errorLabelType);
         }

@@ -44,6 +44,7 @@ public final class LogEntries {
      * @param row the new one; what identifies the old one of a delete
      * @param old what an update needs of the old row
      * @param cascades whether the source changed rows of other tables with this one without logging it
+     * @param refusal why replay is to refuse the row; null where it is not
      */
     public void addRow(
             String schema,
@@ -52,6 +53,7 @@ public final class LogEntries {
             String row,
             @Nullable String old,
             boolean cascades,
+            @Nullable String refusal,
             EventPlace place) {
         if (cascades) {
             while (this.cascades.size() < places.size()) {
@@ -59,7 +61,7 @@ public final class LogEntries {
             }
             this.cascades.add(true);
         }
-        add(schema, table, kind, row, old, null, place);
+        add(schema, table, kind, row, old, refusal, place);
     }
 
     /** {@code effects} is what the change means to the replay's tables, {@code query} what it runs. */

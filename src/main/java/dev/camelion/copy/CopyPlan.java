@@ -1,7 +1,6 @@
 package dev.camelion.copy;
 
 import dev.camelion.model.TableId;
-import dev.camelion.value.ZeroDatePolicy;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -14,12 +13,7 @@ import java.util.function.Predicate;
  * @param included says which tables of those databases
  * @param workers tables copied at once; each takes a connection to both ends
  */
-public record CopyPlan(
-        long sourceId,
-        Map<String, String> schemas,
-        Predicate<TableId> included,
-        ZeroDatePolicy zeroDates,
-        int workers) {
+public record CopyPlan(long sourceId, Map<String, String> schemas, Predicate<TableId> included, int workers) {
     public CopyPlan {
         schemas = Map.copyOf(new TreeMap<>(schemas));
         if (workers < 1) {

@@ -21,6 +21,7 @@ final class CopyStream {
     private int sent;
     private @Nullable SQLException failure;
     private long rows;
+    private long refusedRows;
     private long bytes;
 
     /** @param statement {@code copy .. from stdin} */
@@ -44,9 +45,18 @@ final class CopyStream {
         }
     }
 
+    /** Ends a row that is not for the table. */
+    void refuseRow(String reason) throws SQLException {
+        var start = text.end(text.rows());
+        text.endRow();
+        refused.add(text.bytes(), start, text.end(text.rows()), RefusedRows.POLICY, reason);
+        text.dropRow();
+        refusedRows++;
+    }
+
     /** Rows sent so far, the refused ones included. */
     long rows() {
-        return rows + text.rows();
+        return rows + refusedRows + text.rows();
     }
 
     long bytes() {

@@ -68,6 +68,12 @@ final class CopyText {
         ends[rows++] = length;
     }
 
+    /** Forgets the last row that has ended; none has begun. */
+    void dropRow() {
+        rows--;
+        length = end(rows);
+    }
+
     int rows() {
         return rows;
     }

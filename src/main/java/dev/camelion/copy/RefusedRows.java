@@ -12,6 +12,9 @@ import java.sql.SQLException;
 /** Keeps the rows of one table that PostgreSQL refuses, each with its reason. */
 final class RefusedRows {
     private static final String INSERT = Queries.load("discard_copied_row");
+    /** SQLSTATE of a row that a policy refuses, as the replay raises it. */
+    static final String POLICY = "CM008";
+
     // so many bad rows are no bad rows but a wrong table
     private static final int LIMIT = 10_000;
     private static final int KEPT_BYTES = 1 << 20;
@@ -39,12 +42,15 @@ final class RefusedRows {
 
     /** @param row a line of COPY's text format */
     void add(byte[] row, int from, int to, SQLException reason) throws SQLException {
+        add(row, from, to, String.valueOf(reason.getSQLState()), String.valueOf(reason.getMessage()));
+    }
+
+    void add(byte[] row, int from, int to, String sqlState, String reason) throws SQLException {
         if (++count > LIMIT) {
             throw new ReplicaException(
                     ErrorCode.TARGET_REFUSED,
-                    "%s: more than %d rows are refused, the last for: %s".formatted(table, LIMIT, reason.getMessage()),
-                    "Choose another type for the column with type-override",
-                    reason);
+                    "%s: more than %d rows are refused, the last for: %s".formatted(table, LIMIT, reason),
+                    "Choose another type for the column with type-override, or another policy");
         }
         var text = new String(row, from, Math.min(to - from, KEPT_BYTES), UTF_8).stripTrailing();
         try (var insert = connection.prepareStatement(INSERT)) {
@@ -52,8 +58,8 @@ final class RefusedRows {
             insert.setString(2, targetSchema);
             insert.setString(3, targetTable);
             insert.setString(4, text.replace("\0", ""));
-            insert.setString(5, reason.getSQLState());
-            insert.setString(6, reason.getMessage());
+            insert.setString(5, sqlState);
+            insert.setString(6, reason);
             insert.executeUpdate();
         }
     }

@@ -37,7 +37,7 @@ final class TableCopier {
         this.design = design;
         this.columns = table.columns();
         this.codecs = columns.stream()
-                .map(column -> ValueCodecs.of(column, design.targetType(table, column), plan.zeroDates()))
+                .map(column -> ValueCodecs.of(column, design.rule(table, column)))
                 .toList();
         this.refused = new RefusedRows(target, plan.sourceId(), table.id(), schema, table.targetName());
         this.widening = new Widening(target, loading, table, design);
@@ -102,7 +102,12 @@ final class TableCopier {
             }
             stream.field(text);
         }
-        stream.endRow();
+        var refusal = adjustments.takeRefusal();
+        if (refusal == null) {
+            stream.endRow();
+        } else {
+            stream.refuseRow(refusal);
+        }
         if (stream.rows() % PROGRESS_ROWS == 0) {
             progress.copied(table.id(), stream.rows(), stream.bytes());
         }
@@ -119,8 +124,16 @@ final class TableCopier {
     private void allowNull(ColumnModel column) throws SQLException {
         stream.flush();
         widening.allowNull(column);
-        warnings.add("%s.%s is NOT NULL and holds zero dates, which are NULL in the target: it allows NULL there"
-                .formatted(table.id(), column.name()));
+        warnings.add("%s.%s is NOT NULL and holds %s, which are NULL in the target: it allows NULL there"
+                .formatted(table.id(), column.name(), whatIsNull(column)));
+    }
+
+    private static String whatIsNull(ColumnModel column) {
+        return switch (column.type().name()) {
+            case "date", "datetime", "timestamp" -> "zero dates";
+            case "time" -> "times of no one day";
+            default -> "numbers other than 0 and 1";
+        };
     }
 
     long bytes() {

@@ -7,6 +7,7 @@ import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.outcome.CascadingKey;
 import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.model.TableId;
+import dev.camelion.value.ValueRule;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,8 @@ public interface TargetDesign {
     /** What of the tables cannot be replicated truly. */
     List<DdlWarning> warnings(SourceModel model);
 
-    String targetType(TableModel table, ColumnModel column);
+    /** What becomes of the column's values. */
+    ValueRule rule(TableModel table, ColumnModel column);
 
     /** Statements that create the table and the types it needs in {@code schema}, without keys and indexes. */
     List<String> tables(TableModel table, String schema);

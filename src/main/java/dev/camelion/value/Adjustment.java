@@ -1,22 +1,42 @@
 package dev.camelion.value;
 
-import java.util.Locale;
-
-/** What was done to a value that PostgreSQL cannot hold as MySQL has it. */
+/**
+ * What was done to a value that PostgreSQL cannot hold as MySQL has it, by the policy's name and its option. The ids are
+ * stored and printed, and stable once released.
+ */
 public enum Adjustment {
-    /** NUL characters left out of a text or a JSON document. */
-    NUL_STRIPPED,
-    /** A zero or partial date turned into what the policy says. */
-    ZERO_DATE,
-    /** A TIME below zero or beyond a day turned into NULL, as {@code time} ends at 24:00. */
-    TIME_OUT_OF_RANGE,
-    /** A number other than 0 and 1 turned into {@code true}. */
-    NARROWED_TO_BOOLEAN,
-    /** A character that the engine could not decode from the column's character set and replaced. */
-    CHARACTER_REPLACED;
+    ZERO_DATE_NULL("zero-date-null", "zero date made NULL"),
+    ZERO_DATE_EPOCH("zero-date-epoch", "zero date made 1970-01-01"),
+    ZERO_DATE_MINUS_INFINITY("zero-date-infinity", "zero date made -infinity"),
+    ZERO_DATE_REFUSED("zero-date-fail", "row refused for a zero date"),
+    NUL_STRIPPED("nul-character-strip", "NUL characters left out"),
+    NUL_REPLACED("nul-character-replace", "NUL characters made U+FFFD"),
+    NUL_REFUSED("nul-character-fail", "row refused for a NUL character"),
+    TIME_NULL("time-out-of-range-null", "time of no one day made NULL"),
+    TIME_CLAMPED("time-out-of-range-clamp", "time of no one day made 00:00 or 24:00"),
+    TIME_REFUSED("time-out-of-range-fail", "row refused for a time of no one day"),
+    BOOLEAN_TRUE("invalid-boolean-true", "number other than 0 and 1 made true"),
+    BOOLEAN_NULL("invalid-boolean-null", "number other than 0 and 1 made NULL"),
+    BOOLEAN_REFUSED("invalid-boolean-fail", "row refused for a number other than 0 and 1"),
+    ZONE_GAP("zone-gap", "wall clock that the zone skips moved on by the length of the gap"),
+    ZONE_OVERLAP("zone-overlap", "wall clock that the zone has twice taken for the first"),
+    CHARACTER_REPLACED("character-replaced", "character that its character set does not have made U+FFFD");
 
-    /** The adjustment as it is stored and printed: kebab-case, stable once released. */
+    private final String id;
+    private final String text;
+
+    Adjustment(String id, String text) {
+        this.id = id;
+        this.text = text;
+    }
+
+    /** The adjustment as it is stored. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
+    }
+
+    /** What was done, for people. */
+    public String text() {
+        return text;
     }
 }

@@ -3,16 +3,37 @@ package dev.camelion.value;
 import dev.camelion.ddl.model.ColumnModel;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Counts of adjusted values of one table, by column and kind. One thread at a time. */
+/**
+ * Counts of adjusted values of one table, by column and kind, and why the row at hand is to be refused. One thread at a
+ * time.
+ */
 public final class Adjustments {
     private final Map<Key, Long> counts = new HashMap<>();
+    private @Nullable String refusal;
 
     /** A column by its name in the source, and what was done to values of it. */
     public record Key(String column, Adjustment kind) {}
 
     public void add(ColumnModel column, Adjustment kind) {
         counts.merge(new Key(column.name(), kind), 1L, Long::sum);
+    }
+
+    /** The row is not to be written. Of several reasons the first stays. */
+    void refuse(ColumnModel column, Adjustment kind, String value) {
+        add(column, kind);
+        if (refusal == null) {
+            var policy = kind.id().replaceFirst("-fail$", ": fail");
+            refusal = "column %s holds %s, which %s refuses".formatted(column.name(), value, policy);
+        }
+    }
+
+    /** Why the row that was carried since the last call is to be refused; null where it is not. */
+    public @Nullable String takeRefusal() {
+        var taken = refusal;
+        refusal = null;
+        return taken;
     }
 
     public boolean isEmpty() {

@@ -2,22 +2,23 @@ package dev.camelion.value;
 
 import dev.camelion.ddl.model.ColumnModel;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /** BIT(n): {@code boolean} for one bit, a string of n bits otherwise, a number by override. */
 final class BitCodec implements ValueCodec {
-    private final ColumnModel column;
     private final TargetKind kind;
+    private final Booleans booleans;
     private final int bits;
 
-    BitCodec(ColumnModel column, TargetKind kind) {
-        this.column = column;
-        this.kind = kind;
+    BitCodec(ColumnModel column, ValueRule rule) {
+        this.kind = rule.kind();
+        this.booleans = new Booleans(column, rule.policy().invalidBoolean());
         var length = column.type().length();
         this.bits = length == null ? 1 : length;
     }
 
     @Override
-    public String fromEngine(Object value, Adjustments adjustments) {
+    public @Nullable String fromEngine(Object value, Adjustments adjustments) {
         if (value instanceof Boolean bit) {
             return text(bit ? BigInteger.ONE : BigInteger.ZERO, adjustments);
         }
@@ -26,7 +27,7 @@ final class BitCodec implements ValueCodec {
     }
 
     @Override
-    public String fromCopy(byte[] value, Adjustments adjustments) {
+    public @Nullable String fromCopy(byte[] value, Adjustments adjustments) {
         return text(new BigInteger(1, value), adjustments);
     }
 
@@ -38,26 +39,27 @@ final class BitCodec implements ValueCodec {
         return reversed;
     }
 
-    private String text(BigInteger value, Adjustments adjustments) {
+    private @Nullable String text(BigInteger value, Adjustments adjustments) {
         if (kind == TargetKind.BOOLEAN) {
-            if (value.bitLength() > 1) {
-                adjustments.add(column, Adjustment.NARROWED_TO_BOOLEAN);
-            }
-            return value.signum() == 0 ? "false" : "true";
+            return booleans.text(value.toString(), adjustments);
         }
-        if (kind == TargetKind.NUMBER) {
+        if (isNumber()) {
             return value.toString();
         }
         var digits = value.toString(2);
         return "0".repeat(Math.max(0, bits - digits.length())) + digits;
     }
 
+    private boolean isNumber() {
+        return kind == TargetKind.NUMBER;
+    }
+
     @Override
     public String sourceCanonical(String quotedColumn) {
         if (kind == TargetKind.BOOLEAN) {
-            return Canonical.mysqlBoolean(quotedColumn);
+            return booleans.sourceCanonical(quotedColumn);
         }
-        return kind == TargetKind.NUMBER
+        return isNumber()
                 ? "CAST(%s + 0 AS CHAR)".formatted(quotedColumn)
                 : "LPAD(BIN(%s + 0), %d, '0')".formatted(quotedColumn, bits);
     }

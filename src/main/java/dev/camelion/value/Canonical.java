@@ -17,10 +17,6 @@ final class Canonical {
         return "encode(sha256(%s), 'hex')".formatted(bytes);
     }
 
-    static String mysqlBoolean(String column) {
-        return "IF(%1$s IS NULL, NULL, IF(%1$s = 0, 'false', 'true'))".formatted(column);
-    }
-
     /**
      * A number's significant digits and its exponent: {@code -12.5} is {@code -125e2}. Both servers print a
      * shortest text that reads back as the same double, nearly always the same digits, but write exponents each in their

@@ -7,36 +7,43 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DATETIME, a wall clock, and TIMESTAMP, an instant in UTC. A DATETIME put into {@code timestamptz} by override is taken
- * for UTC, whatever the session's zone.
+ * DATETIME, a wall clock, and TIMESTAMP, an instant in UTC. A DATETIME put into {@code timestamptz} by override is a wall
+ * clock of the zone that the override names.
  */
 final class DateTimeCodec implements ValueCodec {
     private static final long MICROS_A_SECOND = 1_000_000;
     private static final long SECONDS_A_DAY = 86_400;
+    private static final String EPOCH = "1970-01-01 00:00:00";
     // TIMESTAMP begins one second later
     private static final String ENGINE_ZERO_TIMESTAMP = "1970-01-01T00:00:00Z";
+    private static final String UTC = "'UTC'";
     private static final String FORMAT = "YYYY-MM-DD HH24:MI:SS.US";
 
-    private final ColumnModel column;
-    private final ZeroDatePolicy policy;
+    private final ZeroDates zeros;
     private final TargetKind kind;
     private final int digits;
+    // null where wall clock and UTC are the same
+    private final @Nullable WallClock clock;
 
-    DateTimeCodec(ColumnModel column, TargetKind kind, ZeroDatePolicy policy) {
-        this.column = column;
-        this.kind = kind;
-        this.policy = policy;
+    DateTimeCodec(ColumnModel column, ValueRule rule) {
+        this.kind = rule.kind();
+        this.zeros = new ZeroDates(column, rule.policy().zeroDate(), EPOCH + zone());
         var length = column.type().length();
         this.digits = length == null ? 0 : length;
+        var isMoved = kind == TargetKind.TIMESTAMPTZ && column.type().name().equals("datetime");
+        this.clock =
+                isMoved && !rule.zone().normalized().equals(ZoneOffset.UTC) ? new WallClock(column, rule.zone()) : null;
     }
 
     @Override
     public @Nullable String fromEngine(Object value, Adjustments adjustments) {
         if (value instanceof Long number) {
-            return number == ValueCodecs.ZERO_DATETIME ? zero(adjustments) : text(digits > 3 ? number : number * 1000);
+            return number == ValueCodecs.ZERO_DATETIME
+                    ? zeros.replacement(adjustments)
+                    : moved(digits > 3 ? number : number * 1000, adjustments);
         }
         var iso = value.toString();
-        return iso.equals(ENGINE_ZERO_TIMESTAMP) ? zero(adjustments) : text(micros(iso));
+        return iso.equals(ENGINE_ZERO_TIMESTAMP) ? zeros.replacement(adjustments) : text(micros(iso));
     }
 
     private static long micros(String iso) {
@@ -48,13 +55,23 @@ final class DateTimeCodec implements ValueCodec {
     @Override
     public @Nullable String fromCopy(byte[] value, Adjustments adjustments) {
         var text = Texts.ascii(value);
-        return DateCodec.isZero(text) ? zero(adjustments) : text + zone();
+        if (ZeroDates.isZero(text)) {
+            return zeros.replacement(adjustments);
+        }
+        return clock == null ? text + zone() : moved(wallMicros(text), adjustments);
     }
 
-    private @Nullable String zero(Adjustments adjustments) {
-        adjustments.add(column, Adjustment.ZERO_DATE);
-        var text = policy.timestamp();
-        return text == null || policy == ZeroDatePolicy.MINUS_INFINITY ? text : text + zone();
+    private String moved(long wallMicros, Adjustments adjustments) {
+        if (clock == null) {
+            return text(wallMicros);
+        }
+        var seconds = clock.utc(Math.floorDiv(wallMicros, MICROS_A_SECOND), adjustments);
+        return text(seconds * MICROS_A_SECOND + Math.floorMod(wallMicros, MICROS_A_SECOND));
+    }
+
+    private static long wallMicros(String text) {
+        var day = LocalDate.parse(text.substring(0, 10)).toEpochDay();
+        return day * SECONDS_A_DAY * MICROS_A_SECOND + TimeCodec.micros(text.substring(11));
     }
 
     private String zone() {
@@ -75,30 +92,47 @@ final class DateTimeCodec implements ValueCodec {
     @Override
     public String sourceCanonical(String quotedColumn) {
         var text = "DATE_FORMAT(%s, '%%Y-%%m-%%d %%H:%%i:%%s.%%f')".formatted(quotedColumn);
-        return "IF(%s, %s, %s)".formatted(DateCodec.mysqlIsZero(quotedColumn), zeroCanonical(), text);
+        return "IF(%s, %s, %s)"
+                .formatted(
+                        ZeroDates.mysqlIsZero(quotedColumn),
+                        zeros.sourceCanonical((clock == null ? EPOCH : clock.epoch()) + ".000000"),
+                        text);
     }
 
-    private String zeroCanonical() {
-        return switch (policy) {
-            case NULL -> "NULL";
-            case MINUS_INFINITY -> "'-infinity'";
-            default -> "'%s.000000'".formatted(policy.timestamp());
-        };
-    }
-
+    // the wall clock in the zone: the source's server need not know zones
     @Override
     public String targetCanonical(String quotedColumn) {
-        var clock = kind == TargetKind.TIMESTAMPTZ ? quotedColumn + " at time zone 'UTC'" : quotedColumn;
+        return inZone(quotedColumn, clock == null ? UTC : clock.postgresZone());
+    }
+
+    private String inZone(String quotedColumn, String zone) {
+        var wall = kind == TargetKind.TIMESTAMPTZ ? "%s at time zone %s".formatted(quotedColumn, zone) : quotedColumn;
         return switch (kind) {
             case TIMESTAMP, TIMESTAMPTZ ->
                 "case when isfinite(%1$s) then to_char(%2$s, '%3$s') else %1$s::text end"
-                        .formatted(quotedColumn, clock, FORMAT);
+                        .formatted(quotedColumn, wall, FORMAT);
             default -> quotedColumn + "::text";
         };
     }
 
+    // a wall clock in a gap differs from the one it was moved to, and both ends may know other rules of the zone
+    @Override
+    public boolean isDecidedByServers() {
+        return clock == null;
+    }
+
     @Override
     public String targetText(String quotedColumn) {
-        return targetCanonical(quotedColumn);
+        return inZone(quotedColumn, UTC);
+    }
+
+    @Override
+    public String comparable(String text) {
+        if (clock == null || !Character.isDigit(text.charAt(0))) {
+            return text;
+        }
+        var plain = text.endsWith(zone()) ? text.substring(0, text.length() - zone().length()) : text;
+        var fraction = plain.length() == EPOCH.length() ? "" : plain.substring(EPOCH.length() + 1);
+        return plain.substring(0, EPOCH.length()) + "." + (fraction + "000000").substring(0, 6);
     }
 }

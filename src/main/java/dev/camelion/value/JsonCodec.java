@@ -11,12 +11,12 @@ import dev.camelion.ddl.model.ColumnModel;
 final class JsonCodec implements ValueCodec {
     private static final String NUL_ESCAPE = "\\u0000";
 
-    private final ColumnModel column;
     private final TargetKind kind;
+    private final NulCharacters nuls;
 
-    JsonCodec(ColumnModel column, TargetKind kind) {
-        this.column = column;
-        this.kind = kind;
+    JsonCodec(ColumnModel column, ValueRule rule) {
+        this.kind = rule.kind();
+        this.nuls = new NulCharacters(column, rule.policy().nulCharacter());
     }
 
     @Override
@@ -30,21 +30,25 @@ final class JsonCodec implements ValueCodec {
     }
 
     private String withoutNul(String json, Adjustments adjustments) {
-        var stripped = json.contains(NUL_ESCAPE) ? withoutNulEscapes(json) : json;
-        stripped = Texts.withoutNul(stripped);
-        if (stripped.length() != json.length()) {
-            adjustments.add(column, Adjustment.NUL_STRIPPED);
+        // as text the escape is what it is
+        if (kind != TargetKind.JSON || !json.contains(NUL_ESCAPE)) {
+            return nuls.replaced(json, adjustments);
         }
-        return stripped;
+        var replaced = withoutNulEscapes(json);
+        if (!replaced.equals(json)) {
+            nuls.found(adjustments);
+        }
+        return replaced;
     }
 
-    /** Takes out the escape of NUL, and leaves alone a backslash that is itself escaped before {@code u0000}. */
-    private static String withoutNulEscapes(String json) {
+    /** Replaces the escape of NUL, and leaves alone a backslash that is itself escaped before {@code u0000}. */
+    private String withoutNulEscapes(String json) {
         var out = new StringBuilder(json.length());
         for (var i = 0; i < json.length(); i++) {
             if (json.charAt(i) != '\\') {
                 out.append(json.charAt(i));
             } else if (json.startsWith(NUL_ESCAPE, i)) {
+                out.append(nuls.replacement());
                 i += NUL_ESCAPE.length() - 1;
             } else {
                 out.append(json, i, Math.min(i + 2, json.length()));
@@ -57,8 +61,12 @@ final class JsonCodec implements ValueCodec {
     // both servers order keys by length and then by bytes, and put the same blanks
     @Override
     public String sourceCanonical(String quotedColumn) {
+        if (kind != TargetKind.JSON) {
+            return Canonical.mysqlDigest("CAST(%s AS CHAR)".formatted(quotedColumn));
+        }
         return Canonical.mysqlDigest(
-                "REPLACE(CAST(%s AS CHAR), CONVERT(0x5C7530303030 USING utf8mb4), '')".formatted(quotedColumn));
+                "REPLACE(CAST(%s AS CHAR), CONVERT(0x5C7530303030 USING utf8mb4), CONVERT(%s USING utf8mb4))"
+                        .formatted(quotedColumn, nuls.mysqlReplacement()));
     }
 
     @Override

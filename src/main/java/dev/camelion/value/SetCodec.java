@@ -11,9 +11,9 @@ final class SetCodec implements ValueCodec {
     private final ValueCodec text;
     private final TargetKind kind;
 
-    SetCodec(ColumnModel column, TargetKind kind) {
-        this.text = new TextCodec(column, TargetKind.TEXT);
-        this.kind = kind;
+    SetCodec(ColumnModel column, ValueRule rule) {
+        this.text = new TextCodec(column, ValueRule.of("text"));
+        this.kind = rule.kind();
     }
 
     @Override

@@ -8,11 +8,13 @@ import dev.camelion.ddl.model.ColumnModel;
 final class TextCodec implements ValueCodec {
     private final ColumnModel column;
     private final TargetKind kind;
+    private final NulCharacters nuls;
     private final boolean unicode;
 
-    TextCodec(ColumnModel column, TargetKind kind) {
+    TextCodec(ColumnModel column, ValueRule rule) {
         this.column = column;
-        this.kind = kind;
+        this.kind = rule.kind();
+        this.nuls = new NulCharacters(column, rule.policy().nulCharacter());
         var charset = column.type().charset();
         // only these can hold U+FFFD themselves
         this.unicode =
@@ -25,7 +27,7 @@ final class TextCodec implements ValueCodec {
         if (!unicode && text.indexOf('\uFFFD') >= 0) {
             adjustments.add(column, Adjustment.CHARACTER_REPLACED);
         }
-        return withoutNul(text, adjustments);
+        return nuls.replaced(text, adjustments);
     }
 
     // the engine writes a comma within a label as \,
@@ -35,7 +37,7 @@ final class TextCodec implements ValueCodec {
 
     @Override
     public String fromCopy(byte[] value, Adjustments adjustments) {
-        return withoutNul(new String(value, UTF_8), adjustments);
+        return nuls.replaced(new String(value, UTF_8), adjustments);
     }
 
     // bytes that are no UTF-8 pass as they are, and PostgreSQL refuses the row: decoding would replace them in silence
@@ -49,21 +51,13 @@ final class TextCodec implements ValueCodec {
         return value;
     }
 
-    private String withoutNul(String text, Adjustments adjustments) {
-        if (text.indexOf('\0') < 0) {
-            return text;
-        }
-        adjustments.add(column, Adjustment.NUL_STRIPPED);
-        return Texts.withoutNul(text);
-    }
-
     @Override
     public String sourceCanonical(String quotedColumn) {
         if (kind == TargetKind.UUID) {
             return "LOWER(REPLACE(%s, '-', ''))".formatted(quotedColumn);
         }
-        return Canonical.mysqlDigest(
-                "REPLACE(CAST(CONVERT(%s USING utf8mb4) AS BINARY), 0x00, '')".formatted(quotedColumn));
+        return Canonical.mysqlDigest("REPLACE(CAST(CONVERT(%s USING utf8mb4) AS BINARY), 0x00, %s)"
+                .formatted(quotedColumn, nuls.mysqlReplacement()));
     }
 
     @Override

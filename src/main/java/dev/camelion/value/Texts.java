@@ -35,8 +35,4 @@ final class Texts {
             out.setLength(start + digits);
         }
     }
-
-    static String withoutNul(String text) {
-        return text.replace("\0", "");
-    }
 }

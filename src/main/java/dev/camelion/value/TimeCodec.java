@@ -1,23 +1,23 @@
 package dev.camelion.value;
 
 import dev.camelion.ddl.model.ColumnModel;
+import dev.camelion.ddl.policy.TimePolicy;
 import org.jspecify.annotations.Nullable;
 
-/**
- * TIME, from -838:59:59 to 838:59:59. Exact as {@code interval}; {@code time} holds one day only: what lies outside
- * becomes NULL and is counted, or, in a column that is NOT NULL, goes out as it is and is refused with its row.
- */
+/** TIME, from -838:59:59 to 838:59:59. Exact as {@code interval}; {@code time} holds one day, the rest by the policy. */
 final class TimeCodec implements ValueCodec {
     private static final long MICROS_A_SECOND = 1_000_000;
     private static final long MICROS_A_DAY = 86_400 * MICROS_A_SECOND;
 
     private final ColumnModel column;
     private final boolean oneDayOnly;
+    private final TimePolicy policy;
     private final int digits;
 
-    TimeCodec(ColumnModel column, TargetKind kind) {
+    TimeCodec(ColumnModel column, ValueRule rule) {
         this.column = column;
-        this.oneDayOnly = kind == TargetKind.TIME;
+        this.oneDayOnly = rule.kind() == TargetKind.TIME;
+        this.policy = rule.policy().timeOutOfRange();
         var length = column.type().length();
         this.digits = length == null ? 0 : length;
     }
@@ -25,21 +25,34 @@ final class TimeCodec implements ValueCodec {
     @Override
     public @Nullable String fromEngine(Object value, Adjustments adjustments) {
         var micros = ((Number) value).longValue();
-        return isLost(micros, adjustments) ? null : text(micros);
+        return fits(micros) ? text(micros) : outOfRange(micros, adjustments);
     }
 
     @Override
     public @Nullable String fromCopy(byte[] value, Adjustments adjustments) {
         var text = Texts.ascii(value);
-        return isLost(micros(text), adjustments) ? null : text;
+        if (!oneDayOnly) {
+            return text;
+        }
+        var micros = micros(text);
+        return fits(micros) ? text : outOfRange(micros, adjustments);
     }
 
-    private boolean isLost(long micros, Adjustments adjustments) {
-        if (!oneDayOnly || !column.nullable() || (micros >= 0 && micros <= MICROS_A_DAY)) {
-            return false;
+    private boolean fits(long micros) {
+        return !oneDayOnly || micros >= 0 && micros <= MICROS_A_DAY;
+    }
+
+    private @Nullable String outOfRange(long micros, Adjustments adjustments) {
+        switch (policy) {
+            case NULL -> adjustments.add(column, Adjustment.TIME_NULL);
+            case CLAMP -> adjustments.add(column, Adjustment.TIME_CLAMPED);
+            case FAIL -> adjustments.refuse(column, Adjustment.TIME_REFUSED, text(micros));
         }
-        adjustments.add(column, Adjustment.TIME_OUT_OF_RANGE);
-        return true;
+        return switch (policy) {
+            case NULL -> null;
+            case CLAMP -> text(micros < 0 ? 0 : MICROS_A_DAY);
+            case FAIL -> text(micros);
+        };
     }
 
     private String text(long micros) {
@@ -79,9 +92,13 @@ final class TimeCodec implements ValueCodec {
         var sign = "IF(%s < '00:00:00', -1, 1)".formatted(quotedColumn);
         var micros =
                 "CAST(TIME_TO_SEC(%1$s) * 1000000 + %2$s * MICROSECOND(%1$s) AS CHAR)".formatted(quotedColumn, sign);
-        return oneDayOnly && column.nullable()
-                ? "IF(%1$s < '00:00:00' OR %1$s > '24:00:00', NULL, %2$s)".formatted(quotedColumn, micros)
-                : micros;
+        if (!oneDayOnly || policy == TimePolicy.FAIL) {
+            return micros;
+        }
+        var below = policy == TimePolicy.NULL ? "NULL" : "'0'";
+        var beyond = policy == TimePolicy.NULL ? "NULL" : "'" + MICROS_A_DAY + "'";
+        return "CASE WHEN %1$s < '00:00:00' THEN %2$s WHEN %1$s > '24:00:00' THEN %3$s ELSE %4$s END"
+                .formatted(quotedColumn, below, beyond, micros);
     }
 
     @Override

@@ -5,8 +5,8 @@ import dev.camelion.ddl.model.ColumnModel;
 /** Finds the codec of a column. */
 public final class ValueCodecs {
     /**
-     * What a converter in the engine gives for a zero or partial DATE in a column that is NOT NULL, where the engine
-     * itself would give 1970-01-01.
+     * What a converter in the engine gives for a zero, partial or invalid DATE, where the engine itself would give
+     * 1970-01-01 or NULL.
      */
     public static final int ZERO_DATE = Integer.MIN_VALUE;
 
@@ -15,23 +15,18 @@ public final class ValueCodecs {
 
     private ValueCodecs() {}
 
-    public static ValueCodec of(ColumnModel column, String targetType) {
-        return of(column, targetType, ZeroDatePolicy.NULL);
-    }
-
-    public static ValueCodec of(ColumnModel column, String targetType, ZeroDatePolicy zeroDates) {
-        var kind = TargetKind.of(targetType);
-        var policy = column.nullable() ? ZeroDatePolicy.NULL : zeroDates;
+    public static ValueCodec of(ColumnModel column, ValueRule rule) {
+        var kind = rule.kind();
         return switch (column.type().name()) {
-            case "tinyint", "smallint", "mediumint", "int", "bigint", "year" -> new IntegerCodec(column, kind);
+            case "tinyint", "smallint", "mediumint", "int", "bigint", "year" -> new IntegerCodec(column, rule);
             case "decimal" -> new DecimalCodec(column);
             case "float", "double" -> new FloatCodec(column, kind);
-            case "bit" -> new BitCodec(column, kind);
-            case "date" -> new DateCodec(column, policy);
-            case "datetime", "timestamp" -> new DateTimeCodec(column, kind, policy);
-            case "time" -> new TimeCodec(column, kind);
-            case "set" -> new SetCodec(column, kind);
-            case "json" -> new JsonCodec(column, kind);
+            case "bit" -> new BitCodec(column, rule);
+            case "date" -> new DateCodec(column, rule.policy().zeroDate());
+            case "datetime", "timestamp" -> new DateTimeCodec(column, rule);
+            case "time" -> new TimeCodec(column, rule);
+            case "set" -> new SetCodec(column, rule);
+            case "json" -> new JsonCodec(column, rule);
             case "binary" -> BytesCodec.ofBinary(column, kind);
             case "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> BytesCodec.ofBlob(kind);
             case "vector" -> new VectorCodec(kind);
@@ -43,7 +38,7 @@ public final class ValueCodecs {
                     "multilinestring",
                     "multipolygon",
                     "geomcollection" -> BytesCodec.ofGeometry(kind);
-            default -> new TextCodec(column, kind);
+            default -> new TextCodec(column, rule);
         };
     }
 }

@@ -42,9 +42,7 @@ final class ComparedTable {
         this.schema = plan.schema(table.id());
         this.columns = table.columns().stream()
                 .map(column -> new ComparedColumn(
-                        column,
-                        design.columnName(column),
-                        ValueCodecs.of(column, design.targetType(table, column), plan.zeroDates())))
+                        column, design.columnName(column), ValueCodecs.of(column, design.rule(table, column))))
                 .toList();
         this.key = table.keyColumns().stream()
                 .flatMap(column -> columns.stream().filter(c -> c.model().equals(column)))

@@ -5,6 +5,7 @@ import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.model.TableId;
+import dev.camelion.value.ValueRule;
 import java.util.Map;
 
 /** What the source's tables are in PostgreSQL. Pure. */
@@ -19,5 +20,6 @@ public interface ReplicaDesign {
         return Identifiers.targetName(column.name());
     }
 
-    String targetType(TableModel table, ColumnModel column);
+    /** What became of the column's values. */
+    ValueRule rule(TableModel table, ColumnModel column);
 }

@@ -1,7 +1,6 @@
 package dev.camelion.verify;
 
 import dev.camelion.model.TableId;
-import dev.camelion.value.ZeroDatePolicy;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -14,11 +13,7 @@ import java.util.function.Predicate;
  * @param selected says which of the replicated ones are compared
  */
 public record VerificationPlan(
-        long sourceId,
-        Map<String, String> schemas,
-        Predicate<TableId> included,
-        Predicate<TableId> selected,
-        ZeroDatePolicy zeroDates) {
+        long sourceId, Map<String, String> schemas, Predicate<TableId> included, Predicate<TableId> selected) {
     public VerificationPlan {
         schemas = Map.copyOf(schemas);
     }

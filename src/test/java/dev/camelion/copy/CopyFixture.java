@@ -9,7 +9,6 @@ import dev.camelion.source.SourceAddress;
 import dev.camelion.source.SourceConnections;
 import dev.camelion.source.Tls;
 import dev.camelion.testkit.Databases;
-import dev.camelion.value.ZeroDatePolicy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,7 +121,7 @@ public final class CopyFixture {
     }
 
     public CopyPlan plan(Predicate<TableId> included) {
-        return new CopyPlan(sourceId, schemas, included, ZeroDatePolicy.NULL, 2);
+        return new CopyPlan(sourceId, schemas, included, 2);
     }
 
     public InitialCopy copy() {

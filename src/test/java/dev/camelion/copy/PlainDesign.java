@@ -8,6 +8,7 @@ import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.outcome.CascadingKey;
 import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.model.TableId;
+import dev.camelion.value.ValueRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,8 +106,8 @@ public final class PlainDesign implements TargetDesign {
     }
 
     @Override
-    public String targetType(TableModel table, ColumnModel column) {
-        return type(table, column, "any");
+    public ValueRule rule(TableModel table, ColumnModel column) {
+        return ValueRule.of(type(table, column, "any"));
     }
 
     private static String type(TableModel table, ColumnModel column, String schema) {

@@ -146,7 +146,7 @@ class TypesIT {
         assertThat(
                         fixture.rows(
                                 "select t_adjustment, sum(i_count) from sch_chameleon.t_value_adjustments group by 1 order by 1"))
-                .containsExactly("nul-stripped|2", "time-out-of-range|2", "zero-date|5");
+                .containsExactly("nul-character-strip|2", "time-out-of-range-null|2", "zero-date-null|5");
         assertThat(result.warnings()).anyMatch(warning -> warning.contains("error value ''"));
     }
 

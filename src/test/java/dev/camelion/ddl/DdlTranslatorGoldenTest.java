@@ -6,6 +6,7 @@ import dev.camelion.ddl.Translation.Ignored;
 import dev.camelion.ddl.Translation.Translated;
 import dev.camelion.ddl.Translation.Unsupported;
 import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.policy.ColumnMapping;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.policy.TypeOverride;
 import java.io.IOException;
@@ -77,9 +78,9 @@ class DdlTranslatorGoldenTest {
         return new TranslationPolicy(
                 Map.of("shop", "shop", "crm", "sales", "stock", "stock"),
                 table -> INCLUDED.contains(table.database()) && !table.table().startsWith("tmp_"),
-                List.of(
+                ColumnMapping.of(List.of(
                         new TypeOverride("tinyint(1)", "boolean", List.of("shop.flags")),
-                        new TypeOverride("enum", "text", List.of("crm.*"))),
+                        new TypeOverride("enum", "text", List.of("crm.*")))),
                 "8.0.36",
                 mode,
                 directory.getFileName().toString().equals("fulltext_as_gin"));

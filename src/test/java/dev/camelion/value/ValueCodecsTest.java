@@ -9,8 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.camelion.ddl.model.ColumnModel;
+import dev.camelion.ddl.policy.BooleanPolicy;
+import dev.camelion.ddl.policy.NulPolicy;
+import dev.camelion.ddl.policy.PolicyOption;
+import dev.camelion.ddl.policy.TimePolicy;
+import dev.camelion.ddl.policy.ValuePolicy;
+import dev.camelion.ddl.policy.ZeroDatePolicy;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +35,7 @@ class ValueCodecsTest {
     @MethodSource("values")
     void arrives_the_same_by_stream_and_by_copy(
             ColumnModel column, String target, Object engine, byte[] copy, String expected) {
-        var codec = ValueCodecs.of(column, target);
+        var codec = ValueCodecs.of(column, ValueRule.of(target));
         assertThat(codec.fromEngine(engine, adjustments)).as("stream").isEqualTo(expected);
         assertThat(codec.fromCopy(copy, adjustments)).as("copy").isEqualTo(expected);
         var bytes = codec.copyBytes(copy, adjustments);
@@ -161,7 +168,7 @@ class ValueCodecsTest {
                 value(nullable("timestamp"), "timestamptz(0)", "1970-01-01T00:00:00Z", "0000-00-00 00:00:00", null),
                 value(nullable("time"), "time(0)", 86400000000L, "24:00:00", "24:00:00"),
                 value(nullable("time"), "time(0)", -3020399000000L, "-838:59:59", null),
-                value(notNull("time", 0), "time(0)", -3020399000000L, "-838:59:59", "-838:59:59"),
+                value(notNull("time", 0), "time(0)", -3020399000000L, "-838:59:59", null),
                 value(nullable("time", 3), "interval", 3020398999000L, "838:59:58.999", "838:59:58.999"),
                 value(nullable("time", 6), "interval", -500000L, "-00:00:00.500000", "-00:00:00.500000"));
     }
@@ -176,7 +183,7 @@ class ValueCodecsTest {
 
     @Test
     void counts_what_it_changes_until_drained() {
-        var codec = ValueCodecs.of(text("utf8mb4"), "text");
+        var codec = ValueCodecs.of(text("utf8mb4"), ValueRule.of("text"));
         codec.fromEngine("a\0b\0", adjustments);
         codec.fromCopy(new byte[] {0}, adjustments);
         assertThat(adjustments.drain()).isEqualTo(Map.of(new Adjustments.Key("c", Adjustment.NUL_STRIPPED), 2L));
@@ -185,31 +192,192 @@ class ValueCodecsTest {
 
     @Test
     void counts_what_the_engine_could_not_decode() {
-        ValueCodecs.of(text("latin1"), "text").fromEngine("a\uFFFD", adjustments);
-        ValueCodecs.of(text("utf8mb4"), "text").fromEngine("a\uFFFD", adjustments);
+        ValueCodecs.of(text("latin1"), ValueRule.of("text")).fromEngine("a\uFFFD", adjustments);
+        ValueCodecs.of(text("utf8mb4"), ValueRule.of("text")).fromEngine("a\uFFFD", adjustments);
         assertThat(adjustments.drain())
                 .containsExactly(Map.entry(new Adjustments.Key("c", Adjustment.CHARACTER_REPLACED), 1L));
     }
 
+    @ParameterizedTest
+    @MethodSource("policies")
+    void a_policy_answers_alike_by_stream_and_by_copy(
+            ColumnModel column, ValueRule rule, Object engine, byte[] copy, String expected, Adjustment counted) {
+        var codec = ValueCodecs.of(column, rule);
+        assertThat(codec.fromEngine(engine, adjustments)).isEqualTo(expected);
+        assertThat(codec.fromCopy(copy, adjustments)).isEqualTo(expected);
+        assertThat(adjustments.takeRefusal()).isNull();
+        assertThat(adjustments.drain()).isEqualTo(Map.of(new Adjustments.Key("c", counted), 2L));
+    }
+
+    static Stream<Arguments> policies() {
+        return Stream.of(
+                policy(
+                        notNull("datetime", 0),
+                        by("timestamp(0)", ZeroDatePolicy.EPOCH),
+                        ValueCodecs.ZERO_DATETIME,
+                        "2010-02-31 12:00:00",
+                        "1970-01-01 00:00:00",
+                        Adjustment.ZERO_DATE_EPOCH),
+                policy(
+                        nullable("datetime", 0),
+                        by("timestamptz", ZeroDatePolicy.EPOCH),
+                        ValueCodecs.ZERO_DATETIME,
+                        "0000-00-00 00:00:00",
+                        "1970-01-01 00:00:00+00",
+                        Adjustment.ZERO_DATE_EPOCH),
+                policy(
+                        notNull("datetime", 3),
+                        by("timestamptz", ZeroDatePolicy.MINUS_INFINITY),
+                        ValueCodecs.ZERO_DATETIME,
+                        "2010-00-10 00:00:00.000",
+                        "-infinity",
+                        Adjustment.ZERO_DATE_MINUS_INFINITY),
+                policy(
+                        notNull("date", 0),
+                        by("date", ZeroDatePolicy.NULL),
+                        ValueCodecs.ZERO_DATE,
+                        "2023-02-29",
+                        null,
+                        Adjustment.ZERO_DATE_NULL),
+                policy(
+                        text("utf8mb4"),
+                        by("text", NulPolicy.REPLACE),
+                        "a\0b\0",
+                        "a\0b\0",
+                        "a\uFFFDb\uFFFD",
+                        Adjustment.NUL_REPLACED),
+                policy(
+                        nullable("json"),
+                        by("jsonb", NulPolicy.REPLACE),
+                        "[\"\\u0000\"]",
+                        "[\"\\u0000\"]",
+                        "[\"\uFFFD\"]",
+                        Adjustment.NUL_REPLACED),
+                policy(
+                        notNull("time", 0),
+                        by("time(0)", TimePolicy.NULL),
+                        -1000000L,
+                        "-00:00:01",
+                        null,
+                        Adjustment.TIME_NULL),
+                policy(
+                        nullable("time", 3),
+                        by("time(3)", TimePolicy.CLAMP),
+                        -1000L,
+                        "-00:00:00.001",
+                        "00:00:00.000",
+                        Adjustment.TIME_CLAMPED),
+                policy(
+                        nullable("time", 0),
+                        by("time(0)", TimePolicy.CLAMP),
+                        86401000000L,
+                        "24:00:01",
+                        "24:00:00",
+                        Adjustment.TIME_CLAMPED),
+                policy(
+                        nullable("tinyint", 1),
+                        by("boolean", BooleanPolicy.TRUE),
+                        (short) -1,
+                        "-1",
+                        "true",
+                        Adjustment.BOOLEAN_TRUE),
+                policy(
+                        nullable("tinyint", 1),
+                        by("boolean", BooleanPolicy.NULL),
+                        (short) 2,
+                        "2",
+                        null,
+                        Adjustment.BOOLEAN_NULL),
+                policy(
+                        nullable("datetime", 0),
+                        ValueRule.of("timestamptz(0)").in(ZURICH),
+                        1711852200000L,
+                        "2024-03-31 02:30:00",
+                        "2024-03-31 01:30:00+00",
+                        Adjustment.ZONE_GAP),
+                policy(
+                        nullable("datetime", 0),
+                        ValueRule.of("timestamptz(0)").in(ZURICH),
+                        1729996200000L,
+                        "2024-10-27 02:30:00",
+                        "2024-10-27 00:30:00+00",
+                        Adjustment.ZONE_OVERLAP));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void a_policy_refuses_alike_by_stream_and_by_copy(
+            ColumnModel column, ValueRule rule, Object engine, byte[] copy, String reason, Adjustment counted) {
+        var codec = ValueCodecs.of(column, rule);
+        codec.fromEngine(engine, adjustments);
+        assertThat(adjustments.takeRefusal()).isEqualTo(reason);
+        codec.fromCopy(copy, adjustments);
+        assertThat(adjustments.takeRefusal()).isEqualTo(reason);
+        assertThat(adjustments.drain()).isEqualTo(Map.of(new Adjustments.Key("c", counted), 2L));
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                policy(
+                        nullable("date"),
+                        by("date", ZeroDatePolicy.FAIL),
+                        ValueCodecs.ZERO_DATE,
+                        "0000-00-00",
+                        "column c holds a zero, partial or invalid date, which zero-date: fail refuses",
+                        Adjustment.ZERO_DATE_REFUSED),
+                policy(
+                        text("utf8mb4"),
+                        by("text", NulPolicy.FAIL),
+                        "\0",
+                        "\0",
+                        "column c holds a NUL character, which nul-character: fail refuses",
+                        Adjustment.NUL_REFUSED),
+                policy(
+                        nullable("time", 0),
+                        by("time(0)", TimePolicy.FAIL),
+                        90000000000L,
+                        "25:00:00",
+                        "column c holds 25:00:00, which time-out-of-range: fail refuses",
+                        Adjustment.TIME_REFUSED),
+                policy(
+                        nullable("tinyint", 1),
+                        by("boolean", BooleanPolicy.FAIL),
+                        (short) 2,
+                        "2",
+                        "column c holds 2, which invalid-boolean: fail refuses",
+                        Adjustment.BOOLEAN_REFUSED));
+    }
+
+    private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
+
+    private static Arguments policy(
+            ColumnModel column, ValueRule rule, Object engine, String copy, String expected, Adjustment counted) {
+        return arguments(column, rule, engine, copy.getBytes(UTF_8), expected, counted);
+    }
+
+    private static ValueRule by(String type, PolicyOption option) {
+        var usual = ValuePolicy.DEFAULT;
+        return ValueRule.of(type)
+                .with(new ValuePolicy(
+                        option instanceof ZeroDatePolicy zero ? zero : usual.zeroDate(),
+                        option instanceof NulPolicy nul ? nul : usual.nulCharacter(),
+                        option instanceof TimePolicy time ? time : usual.timeOutOfRange(),
+                        option instanceof BooleanPolicy bool ? bool : usual.invalidBoolean()));
+    }
+
     @Test
-    void puts_zero_dates_of_not_null_columns_by_policy() {
-        var column = notNull("datetime", 0);
-        var zero = "0000-00-00 00:00:00".getBytes(UTF_8);
-        assertThat(ValueCodecs.of(column, "timestamp", ZeroDatePolicy.EPOCH).fromCopy(zero, adjustments))
-                .isEqualTo("1970-01-01 00:00:00");
-        assertThat(ValueCodecs.of(column, "timestamptz", ZeroDatePolicy.MINUS_INFINITY)
-                        .fromCopy(zero, adjustments))
-                .isEqualTo("-infinity");
-        assertThat(ValueCodecs.of(column, "timestamp", ZeroDatePolicy.FAIL).fromCopy(zero, adjustments))
-                .isEqualTo("0000-00-00 00:00:00");
-        assertThat(ValueCodecs.of(nullable("datetime"), "timestamp", ZeroDatePolicy.EPOCH)
-                        .fromCopy(zero, adjustments))
-                .isNull();
+    void a_wall_clock_of_a_zone_is_compared_as_an_instant() {
+        var codec = ValueCodecs.of(
+                nullable("datetime", 3), ValueRule.of("timestamptz(3)").in(ZURICH));
+        var copied = codec.fromCopy("2024-07-01 12:00:00.250".getBytes(UTF_8), adjustments);
+        assertThat(copied).isEqualTo("2024-07-01 10:00:00.250+00");
+        assertThat(codec.comparable(copied)).isEqualTo(codec.comparable("2024-07-01 10:00:00.250000"));
+        assertThat(adjustments.isEmpty()).isTrue();
     }
 
     @Test
     void takes_json_documents_with_other_numbers_and_order_for_the_same() {
-        var codec = ValueCodecs.of(nullable("json"), "jsonb");
+        var codec = ValueCodecs.of(nullable("json"), ValueRule.of("jsonb"));
         assertThat(codec.comparable("{\"b\": 1e20, \"a\": [1.50, -0.0]}"))
                 .isEqualTo(codec.comparable("{\"a\": [1.5, 0.0], \"b\": 100000000000000000000}"));
         assertThat(codec.comparable("{\"b\": \"1\"}")).isNotEqualTo(codec.comparable("{\"b\": 1}"));

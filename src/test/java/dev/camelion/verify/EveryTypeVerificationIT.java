@@ -8,7 +8,7 @@ import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.model.TableId;
-import dev.camelion.value.ZeroDatePolicy;
+import dev.camelion.value.ValueRule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
@@ -174,12 +174,11 @@ class EveryTypeVerificationIT {
             }
 
             @Override
-            public String targetType(TableModel table, ColumnModel column) {
-                return plain.targetType(table, column);
+            public ValueRule rule(TableModel table, ColumnModel column) {
+                return plain.rule(table, column);
             }
         };
-        var plan = new VerificationPlan(
-                fixture.sourceId(), fixture.schemas(), table -> true, table -> true, ZeroDatePolicy.NULL);
+        var plan = new VerificationPlan(fixture.sourceId(), fixture.schemas(), table -> true, table -> true);
         if (fixture.rows("select to_regclass('saved')").equals(List.of("null"))) {
             fixture.inTarget("create table saved as select * from types.t where id = 77");
         }

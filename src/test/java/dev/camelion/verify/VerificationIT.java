@@ -9,7 +9,7 @@ import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.model.SourcePosition;
 import dev.camelion.model.TableId;
-import dev.camelion.value.ZeroDatePolicy;
+import dev.camelion.value.ValueRule;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +24,7 @@ class VerificationIT {
     }
 
     private VerificationResult verify(ReplayGate gate) throws SQLException {
-        var plan = new VerificationPlan(
-                fixture.sourceId(), fixture.schemas(), table -> true, table -> true, ZeroDatePolicy.NULL);
+        var plan = new VerificationPlan(fixture.sourceId(), fixture.schemas(), table -> true, table -> true);
         return new Verification(CopyFixture.source(), fixture.target(), new Design(), gate)
                 .run(plan, VerificationProgress.NONE);
     }
@@ -39,8 +38,8 @@ class VerificationIT {
         }
 
         @Override
-        public String targetType(TableModel table, ColumnModel column) {
-            return plain.targetType(table, column);
+        public ValueRule rule(TableModel table, ColumnModel column) {
+            return plain.rule(table, column);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
  *
  * @param schemas MySQL database to PostgreSQL schema; databases that are not in it are not replicated
  * @param included says which tables of those databases are replicated
+ * @param columns which types columns take
  * @param serverVersion of MySQL, for version comments, for example {@code 8.0.36}
  * @param sqlMode of the source, for example {@code ANSI_QUOTES}
  * @param makesFulltextIndexes whether FULLTEXT indexes become GIN indexes of the target, or none
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
 public record TranslationPolicy(
         Map<String, String> schemas,
         Predicate<TableId> included,
-        List<TypeOverride> typeOverrides,
+        ColumnMapping columns,
         String serverVersion,
         Set<String> sqlMode,
         boolean makesFulltextIndexes) {
@@ -29,12 +30,11 @@ public record TranslationPolicy(
             List<TypeOverride> typeOverrides,
             String serverVersion,
             Set<String> sqlMode) {
-        this(schemas, included, typeOverrides, serverVersion, sqlMode, false);
+        this(schemas, included, ColumnMapping.of(typeOverrides), serverVersion, sqlMode, false);
     }
 
     public TranslationPolicy {
         schemas = Map.copyOf(schemas);
-        typeOverrides = List.copyOf(typeOverrides);
         sqlMode = Set.copyOf(sqlMode);
     }
 

@@ -1,7 +1,10 @@
 package dev.camelion.ddl.policy;
 
 import dev.camelion.model.TableId;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -9,15 +12,16 @@ import java.util.regex.Pattern;
  *
  * @param mysqlType with its length or without: {@code tinyint(1)}, {@code int unsigned}, {@code enum}
  * @param to the PostgreSQL type
- * @param tables {@code *}, {@code shop.foo}, or a glob
+ * @param zone in which a DATETIME is read that becomes an instant
  */
-public record TypeOverride(String mysqlType, String to, List<String> tables) {
-    public TypeOverride {
-        tables = List.copyOf(tables);
+public record TypeOverride(String mysqlType, String to, ZoneId zone, Predicate<TableId> tables) {
+    /** @param tables {@code *}, {@code shop.foo}, or a glob */
+    public TypeOverride(String mysqlType, String to, List<String> tables) {
+        this(mysqlType, to, ZoneOffset.UTC, table -> tables.stream().anyMatch(glob -> matches(glob, table.toString())));
     }
 
     public boolean appliesTo(TableId table) {
-        return tables.stream().anyMatch(glob -> matches(glob, table.toString()));
+        return tables.test(table);
     }
 
     private static boolean matches(String glob, String name) {

@@ -8,6 +8,8 @@ import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.policy.TypeOverride;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,11 @@ public final class TypeMap {
         return override(table, column).map(TypeOverride::to).orElseGet(() -> defaultType(schema, table, column));
     }
 
+    /** The zone in which a DATETIME of the column is read where it becomes an instant. */
+    public ZoneId zone(TableModel table, ColumnModel column) {
+        return override(table, column).map(TypeOverride::zone).orElse(ZoneOffset.UTC);
+    }
+
     /** True where the column has an enum type of its own in PostgreSQL. */
     public boolean isEnum(TableModel table, ColumnModel column) {
         return column.type().name().equals("enum")
@@ -96,7 +103,7 @@ public final class TypeMap {
     }
 
     private Optional<TypeOverride> override(TableModel table, ColumnModel column) {
-        return policy.typeOverrides().stream()
+        return policy.columns().overrides().stream()
                 .filter(override -> override.appliesTo(table.id()))
                 .filter(override -> isMeant(override.mysqlType(), column.type()))
                 .findFirst();

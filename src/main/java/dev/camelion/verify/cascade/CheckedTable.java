@@ -8,6 +8,7 @@ import dev.camelion.source.Quoted;
 import dev.camelion.value.Adjustments;
 import dev.camelion.value.ValueCodec;
 import dev.camelion.value.ValueCodecs;
+import dev.camelion.value.ValueRule;
 import dev.camelion.verify.ReplicaDesign;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +31,7 @@ final class CheckedTable {
     private final TableModel table;
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
-    private record Column(ColumnModel model, String targetType, ValueCodec codec) {
+    private record Column(ColumnModel model, ValueRule rule, ValueCodec codec) {
         String quoted() {
             return Quoted.name(model.name());
         }
@@ -39,8 +40,8 @@ final class CheckedTable {
     CheckedTable(TableModel table, ReplicaDesign design) {
         this.table = table;
         for (var column : table.columns()) {
-            var type = design.targetType(table, column);
-            columns.put(design.columnName(column), new Column(column, type, ValueCodecs.of(column, type)));
+            var rule = design.rule(table, column);
+            columns.put(design.columnName(column), new Column(column, rule, ValueCodecs.of(column, rule)));
         }
     }
 
@@ -121,8 +122,7 @@ final class CheckedTable {
             throws SQLException {
         var column = column(name);
         var text = values.get(name);
-        statement.setObject(
-                index, text == null ? null : KeyValues.of(column.model, column.targetType, text.toString()));
+        statement.setObject(index, text == null ? null : KeyValues.of(column.model, column.rule, text.toString()));
     }
 
     /** How many rows have these values in the columns. */

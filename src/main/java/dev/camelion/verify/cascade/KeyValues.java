@@ -1,6 +1,7 @@
 package dev.camelion.verify.cascade;
 
 import dev.camelion.ddl.model.ColumnModel;
+import dev.camelion.value.ValueRule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -16,12 +17,12 @@ final class KeyValues {
      * @param text as PostgreSQL prints the value, its session in UTC
      * @throws IllegalArgumentException where the text is none of the column's type
      */
-    static Object of(ColumnModel column, String targetType, String text) {
+    static Object of(ColumnModel column, ValueRule rule, String text) {
         return switch (column.type().name()) {
             case "tinyint", "smallint", "mediumint", "int", "bigint", "year", "decimal" -> number(text);
             case "float", "double" -> Double.valueOf(text);
             case "bit" ->
-                targetType.toLowerCase(Locale.ROOT).contains("bit")
+                rule.targetType().toLowerCase(Locale.ROOT).contains("bit")
                         ? new BigDecimal(new BigInteger(text, 2))
                         : number(text);
             case "datetime", "timestamp" -> text.endsWith("+00") ? text.substring(0, text.length() - 3) : text;

@@ -11,6 +11,7 @@ import dev.camelion.testkit.MySqlServer;
 import dev.camelion.value.Adjustments;
 import dev.camelion.value.ValueCodec;
 import dev.camelion.value.ValueCodecs;
+import dev.camelion.value.ValueRules;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -99,12 +100,13 @@ final class RowContents implements AutoCloseable {
 
     private List<Compared> columns(TableModel table) {
         var types = new TypeMap(policy);
+        var rules = new ValueRules(policy);
         return table.columns().stream()
                 .map(column -> {
                     var type = types.isEnum(table, column)
                             ? "enum " + String.join(",", column.type().labels())
                             : types.targetType(table, column);
-                    return new Compared(column, type, ValueCodecs.of(column, types.targetType(table, column)));
+                    return new Compared(column, type, ValueCodecs.of(column, rules.of(table, column)));
                 })
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.MySqlType;
+import dev.camelion.value.ValueRule;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class KeyValuesTest {
         "bit, bigint, 101, 101",
     })
     void numbers_are_numbers(String type, String targetType, String text, BigDecimal expected) {
-        assertThat(KeyValues.of(column(type), targetType, text)).isEqualTo(expected);
+        assertThat(KeyValues.of(column(type), ValueRule.of(targetType), text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -38,20 +39,22 @@ class KeyValuesTest {
         "set, text, 'a,b', 'a,b'",
     })
     void other_values_are_texts_as_mysql_writes_them(String type, String targetType, String text, String expected) {
-        assertThat(KeyValues.of(column(type), targetType, text)).isEqualTo(expected);
+        assertThat(KeyValues.of(column(type), ValueRule.of(targetType), text)).isEqualTo(expected);
     }
 
     @Test
     void bytes_are_bytes() {
-        assertThat(KeyValues.of(column("binary"), "bytea", "\\x00ff5c")).isEqualTo(new byte[] {0, (byte) 0xff, 0x5c});
-        assertThat((byte[]) KeyValues.of(column("binary"), "uuid", "00112233-4455-6677-8899-aabbccddeeff"))
+        assertThat(KeyValues.of(column("binary"), ValueRule.of("bytea"), "\\x00ff5c"))
+                .isEqualTo(new byte[] {0, (byte) 0xff, 0x5c});
+        assertThat((byte[])
+                        KeyValues.of(column("binary"), ValueRule.of("uuid"), "00112233-4455-6677-8899-aabbccddeeff"))
                 .hasSize(16)
                 .startsWith(0, 0x11, 0x22);
     }
 
     @Test
     void a_text_of_another_type_is_refused() {
-        assertThatThrownBy(() -> KeyValues.of(column("int"), "integer", "abc"))
+        assertThatThrownBy(() -> KeyValues.of(column("int"), ValueRule.of("integer"), "abc"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -1,0 +1,7 @@
+package dev.camelion.ddl.policy;
+
+/** One way to deal with a value that PostgreSQL cannot hold. */
+public interface PolicyOption {
+    /** The option as settings have it. */
+    String id();
+}
