@@ -119,20 +119,6 @@ class DivergenceIT {
         }
     }
 
-    @Test
-    void parts_of_json_documents_stop_capture() throws Exception {
-        try (var shop = TestShop.running(
-                directory,
-                "create table j (id int primary key, doc json not null)",
-                "insert into j values (1, json_object('a', repeat('x', 100), 'b', 'old'))")) {
-            shop.source(
-                    "set session binlog_row_value_options = 'PARTIAL_JSON'",
-                    "update j set doc = json_set(doc, '$.b', 'new') where id = 1");
-
-            shop.awaitError("binlog_row_value_options");
-        }
-    }
-
     /** The server writes one when it cannot log a statement that it has carried out. */
     @Test
     void an_incident_stops_capture() throws Exception {

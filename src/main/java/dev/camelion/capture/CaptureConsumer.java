@@ -1,7 +1,12 @@
 package dev.camelion.capture;
 
+import com.github.shyiko.mysql.binlog.event.EventHeader;
+import dev.camelion.capture.engine.BinlogListener;
+import dev.camelion.capture.engine.EngineConnector;
+import dev.camelion.capture.engine.Listeners;
 import dev.camelion.catalogue.Json;
 import dev.camelion.ddl.DdlWarmUp;
+import dev.camelion.model.TableId;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.RecordChangeEvent;
@@ -112,6 +117,7 @@ final class CaptureConsumer extends DefaultConsumer {
         private final SilenceWatch watch;
         private final IncidentWatch incidents;
         private final UnknownTables unknownTables;
+        private final Listeners.Registration listener;
         private long appends;
         private volatile boolean stopping;
 
@@ -119,7 +125,8 @@ final class CaptureConsumer extends DefaultConsumer {
             this.begin = begin;
             this.appends = begin.position().appends();
             this.history = new EngineSchemaHistory.Buffer(begin.history(), begin.words()::of);
-            this.statements = new EngineStatements(source, begin.words());
+            this.statements = new EngineStatements(begin.words());
+            this.listener = Listeners.register(new Listening());
             this.cutter = new RunCutter(source, begin.position(), history, statements);
             this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                     .using(properties())
@@ -143,6 +150,8 @@ final class CaptureConsumer extends DefaultConsumer {
         private Properties properties() {
             var properties = configuration.createDebeziumConfiguration().asProperties();
             properties.putAll(begin.connection());
+            properties.setProperty("connector.class", EngineConnector.class.getName());
+            properties.setProperty(Listeners.KEY, listener.key());
             properties.setProperty("topic.prefix", source);
             properties.setProperty("offset.storage", FixedOffset.class.getName());
             properties.setProperty(
@@ -236,9 +245,31 @@ final class CaptureConsumer extends DefaultConsumer {
             }
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(thread);
             history.close();
-            incidents.close();
+            listener.close();
             unknownTables.close();
-            statements.close();
+        }
+
+        /** Hands on what the reader of the binlog meets. */
+        private final class Listening implements BinlogListener {
+            @Override
+            public void file(String name) {
+                statements.file(name);
+            }
+
+            @Override
+            public String statement(Statement statement) {
+                return statements.received(statement);
+            }
+
+            @Override
+            public void passedOver(EventHeader header) {
+                incidents.passedOver(header);
+            }
+
+            @Override
+            public void unknownTable(TableId table, long position) {
+                unknownTables.passedOver(table, position);
+            }
         }
     }
 }

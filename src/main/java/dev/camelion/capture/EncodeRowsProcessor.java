@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.camelion.catalogue.Json;
 import dev.camelion.changelog.LogEntries;
+import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.outcome.DdlWarning;
 import dev.camelion.model.TableId;
@@ -43,7 +44,11 @@ public final class EncodeRowsProcessor implements Processor {
             if (i == run.committed()) {
                 request.committed();
             }
-            encode((SourceEvent.RowChange) run.events().get(i), tables, request, used);
+            if (run.events().get(i) instanceof SourceEvent.RowChange change) {
+                encode(change, tables, request, used);
+            } else {
+                setAside((SourceEvent.IncompleteRows) run.events().get(i), tables, request);
+            }
         }
         if (run.committed() == run.events().size()) {
             request.committed();
@@ -149,20 +154,30 @@ public final class EncodeRowsProcessor implements Processor {
         if (!tables.isFirstMiss(change.table())) {
             return;
         }
-        var why = "%s; run init_replica"
-                .formatted(
-                        isKnown
-                                ? "its rows have other columns than the schema changes read so far say"
-                                : "rows arrived, but it was never copied");
-        LOG.warn(
-                "table {} quarantined at {}: {}", change.table(), change.place().binlog(), why);
+        var why = isKnown
+                ? "its rows have other columns than the schema changes read so far say; run init_replica"
+                : "rows arrived, but it was never copied; run init_replica";
+        setAside(change, change.table(), why, tables, request);
+    }
+
+    private static void setAside(SourceEvent.IncompleteRows rows, ReplicatedTables tables, AppendRequest request) {
+        if (!tables.policy().replicates(rows.table()) || !tables.isFirstMiss(rows.table())) {
+            return;
+        }
+        var why = "a session left a part of its rows out of the binlog at %s, by its own %s; take that setting from its"
+                + " client and run init_replica";
+        setAside(rows, rows.table(), why.formatted(rows.place().binlog(), rows.variable()), tables, request);
+    }
+
+    private static void setAside(
+            SourceEvent event, TableId table, String why, ReplicatedTables tables, AppendRequest request) {
+        LOG.warn("table {} quarantined at {}: {}", table, event.place().binlog(), why);
+        var schema = tables.policy().schema(table.database());
+        var name = tables.model().table(table).map(TableModel::targetName).orElse(table.table());
+        var effect = Map.of("effect", "quarantined", "schema", schema, "table", name, "why", why);
         request.entries()
                 .addSchemaChange(
-                        schema(tables, change.table()),
-                        change.table().table(),
-                        Json.write(Map.of("effects", List.of(quarantined(tables, change.table(), why)))),
-                        null,
-                        AppendRequest.place(change));
+                        schema, name, Json.write(Map.of("effects", List.of(effect))), null, AppendRequest.place(event));
     }
 
     /** The operator wants such a table to go on with the columns that are known. */
@@ -179,14 +194,6 @@ public final class EncodeRowsProcessor implements Processor {
         LOG.warn("table {} goes on in part: {}", change.table(), warning.text());
         new SchemaChangeEntry(request, change, "", change.table().database())
                 .warned(warning, encoder.schema(), encoder.name());
-    }
-
-    private static Map<String, Object> quarantined(ReplicatedTables tables, TableId table, String why) {
-        return Map.of("effect", "quarantined", "schema", schema(tables, table), "table", table.table(), "why", why);
-    }
-
-    private static String schema(ReplicatedTables tables, TableId table) {
-        return tables.policy().schema(table.database());
     }
 
     private static void addAdjustments(TableEncoder encoder, AppendRequest request) {

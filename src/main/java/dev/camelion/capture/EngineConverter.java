@@ -1,5 +1,6 @@
 package dev.camelion.capture;
 
+import dev.camelion.capture.engine.NoDay;
 import dev.camelion.value.ValueCodecs;
 import io.debezium.spi.converter.CustomConverter;
 import io.debezium.spi.converter.RelationalColumn;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives values as MySQL has them where the engine does not: JSON in MySQL's own text, all of a number in columns
- * declared as BOOL, REAL or FLOAT4, the bytes of texts, and zero dates of NOT NULL columns told apart from 1970-01-01. Set as the engine's {@code converters}.
+ * declared as BOOL, REAL or FLOAT4, the bytes of texts, and zero dates told apart from NULL. Set as the engine's
+ * {@code converters}.
  */
 public final class EngineConverter implements CustomConverter<SchemaBuilder, RelationalColumn> {
     private static final long MICROS_A_SECOND = 1_000_000;
@@ -33,9 +35,9 @@ public final class EngineConverter implements CustomConverter<SchemaBuilder, Rel
             registration.register(SchemaBuilder.float64().optional(), EngineConverter::real);
         } else if (isText(type)) {
             registration.register(TextDecoder.schema(column.charsetName()), EngineConverter::bytes);
-        } else if (type.equals("DATE") && !column.isOptional()) {
+        } else if (type.equals("DATE")) {
             registration.register(SchemaBuilder.int32().optional(), EngineConverter::date);
-        } else if (type.equals("DATETIME") && !column.isOptional()) {
+        } else if (type.equals("DATETIME")) {
             var inMillis = column.length().orElse(0) <= 3;
             registration.register(SchemaBuilder.int64().optional(), value -> dateTime(value, inMillis));
         }
@@ -66,14 +68,14 @@ public final class EngineConverter implements CustomConverter<SchemaBuilder, Rel
     }
 
     private static @Nullable Object date(@Nullable Object value) {
-        if (value == null) {
+        if (value == NoDay.NO_DAY) {
             return ValueCodecs.ZERO_DATE;
         }
         return value instanceof LocalDate date ? (Object) (int) date.toEpochDay() : number(value, false);
     }
 
     private static @Nullable Object dateTime(@Nullable Object value, boolean inMillis) {
-        if (value == null) {
+        if (value == NoDay.NO_DAY) {
             return ValueCodecs.ZERO_DATETIME;
         }
         if (value instanceof LocalDateTime clock) {
@@ -84,7 +86,7 @@ public final class EngineConverter implements CustomConverter<SchemaBuilder, Rel
     }
 
     // of a column's default, which nothing reads
-    private static @Nullable Object number(Object value, boolean isLong) {
+    private static @Nullable Object number(@Nullable Object value, boolean isLong) {
         if (value instanceof Number number) {
             return isLong ? (Object) number.longValue() : (Object) number.intValue();
         }

@@ -2,6 +2,7 @@ package dev.camelion.capture;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.camelion.capture.engine.IncompleteRows;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.BinlogPosition;
@@ -23,6 +24,7 @@ final class EngineRecord {
         BEGIN,
         END,
         ROW,
+        INCOMPLETE_ROWS,
         TRUNCATE,
         SCHEMA_CHANGE,
         HEARTBEAT
@@ -45,7 +47,10 @@ final class EngineRecord {
     private static Kind kindOf(Struct value) {
         var name = value.schema().name();
         if (name.endsWith(".Envelope")) {
-            return "t".equals(value.getString(Envelope.FieldName.OPERATION)) ? Kind.TRUNCATE : Kind.ROW;
+            var operation = value.getString(Envelope.FieldName.OPERATION);
+            return "t".equals(operation)
+                    ? Kind.TRUNCATE
+                    : IncompleteRows.OPERATION.equals(operation) ? Kind.INCOMPLETE_ROWS : Kind.ROW;
         }
         if (name.endsWith(".SchemaChangeValue")) {
             return Kind.SCHEMA_CHANGE;
@@ -144,6 +149,12 @@ final class EngineRecord {
     /** The second half, which follows at once. */
     boolean isKeyUpdatesInsert() {
         return record.headers().lastWithName(RelationalChangeRecordEmitter.PK_UPDATE_OLDKEY_FIELD) != null;
+    }
+
+    /** By which variable a session kept a part of its rows out of the binlog. */
+    String variable() {
+        return String.valueOf(
+                record.headers().lastWithName(IncompleteRows.VARIABLE).value());
     }
 
     @Nullable

@@ -1,27 +1,18 @@
 package dev.camelion.capture;
 
-import com.github.shyiko.mysql.binlog.event.Event;
-import com.github.shyiko.mysql.binlog.event.EventData;
-import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
-import com.github.shyiko.mysql.binlog.event.QueryEventData;
-import com.github.shyiko.mysql.binlog.event.RotateEventData;
-import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer.EventDataWrapper;
+import dev.camelion.capture.engine.BinlogListener;
 import dev.camelion.model.BinlogPosition;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Gives the engine schema changes in words that it reads right, and remembers their own ones, where and when they began. It sits
- * where the engine offers a message with the statement to the log, on the reader's thread: before the engine parses it.
+ * Gives the engine schema changes in words that it reads right, and remembers their own ones, where and when they began.
+ * Told on the reader's thread, before the engine parses them.
  */
-final class EngineStatements implements BinlogStatements, AutoCloseable {
-    private static final String RECEIVED = "Received query command: {}";
-    private static final String ROTATED = "Rotating logs: {}";
+final class EngineStatements implements BinlogStatements {
     private static final int REMEMBERED = 10_000;
 
     private final EngineWords words;
-    private final EngineMessages messages;
     private final Map<BinlogPosition, Statement> statements = new Remembered<>();
 
     private String file = "";
@@ -32,9 +23,23 @@ final class EngineStatements implements BinlogStatements, AutoCloseable {
      */
     private record Statement(String original, String database, String engineText, BinlogPosition end, long startedAt) {}
 
-    EngineStatements(String source, EngineWords words) {
+    EngineStatements(EngineWords words) {
         this.words = words;
-        this.messages = new EngineMessages(source, Set.of(RECEIVED, ROTATED), (event, arguments) -> offered(event));
+    }
+
+    /** The server says so at the start, too. */
+    synchronized void file(String name) {
+        file = name;
+    }
+
+    /** The words in which the engine is to read it. */
+    synchronized String received(BinlogListener.Statement statement) {
+        var position = new BinlogPosition(file, statement.position());
+        var engineText = words.of(position, statement.database(), statement.sql());
+        var end = new BinlogPosition(file, statement.end());
+        statements.put(
+                position, new Statement(statement.sql(), statement.database(), engineText, end, statement.startedAt()));
+        return engineText;
     }
 
     @Override
@@ -71,34 +76,6 @@ final class EngineStatements implements BinlogStatements, AutoCloseable {
     public synchronized long startedAt(BinlogPosition position, long recorded) {
         var statement = statements.get(position);
         return statement == null ? recorded : statement.startedAt;
-    }
-
-    @Override
-    public void close() {
-        messages.close();
-    }
-
-    private synchronized void offered(Event event) {
-        EventData data = event.getData() instanceof EventDataWrapper wrapper ? wrapper.getInternal() : event.getData();
-        if (data instanceof RotateEventData rotation) {
-            // the server sends one at the start, too
-            file = rotation.getBinlogFilename();
-        } else if (data instanceof QueryEventData query
-                && event.getHeader() instanceof EventHeaderV4 place
-                && !query.getSql().equals("BEGIN")) {
-            received(query, place);
-        }
-    }
-
-    private void received(QueryEventData query, EventHeaderV4 place) {
-        var sql = query.getSql();
-        var position = new BinlogPosition(file, place.getPosition());
-        var engineText = words.of(position, query.getDatabase(), sql);
-        var end = new BinlogPosition(file, place.getNextPosition());
-        statements.put(
-                position,
-                new Statement(sql, String.valueOf(query.getDatabase()), engineText, end, place.getTimestamp()));
-        query.setSql(engineText);
     }
 
     /** The newest entries. */

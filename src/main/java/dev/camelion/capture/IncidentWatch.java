@@ -1,6 +1,6 @@
 package dev.camelion.capture;
 
-import com.github.shyiko.mysql.binlog.event.Event;
+import com.github.shyiko.mysql.binlog.event.EventHeader;
 import com.github.shyiko.mysql.binlog.event.EventType;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
@@ -9,14 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices what the engine reads in the binlog and passes over with a log message alone: incidents of the server, rows
- * that LOAD DATA left as text, changes of parts of JSON documents, events of newer servers. It sits where the message is
- * offered to the log, on the reader's thread: before anything that follows the event in the binlog can be handled.
+ * Judges what the engine reads in the binlog and passes over: incidents of the server, rows that LOAD DATA left as text,
+ * events of newer servers. Told on the reader's thread.
  */
-final class IncidentWatch implements AutoCloseable {
-    private static final String INCIDENT = "Server incident: {}";
-    private static final String IGNORED = "Ignoring event due to missing handler: {}";
-
+final class IncidentWatch {
     /** Events without effect on rows, or whose effect comes with another event. */
     private static final Set<EventType> HARMLESS = EnumSet.of(
             EventType.START_V3,
@@ -36,13 +32,11 @@ final class IncidentWatch implements AutoCloseable {
             EventType.USER_VAR);
 
     private final String source;
-    private final EngineMessages messages;
 
     private volatile @Nullable ReplicaException seen;
 
     IncidentWatch(String source) {
         this.source = source;
-        this.messages = new EngineMessages(source, Set.of(INCIDENT, IGNORED), (event, arguments) -> passedOver(event));
     }
 
     /** @throws ReplicaException once an event was passed over that matters */
@@ -53,19 +47,14 @@ final class IncidentWatch implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        messages.close();
-    }
-
-    private void passedOver(Event event) {
-        var type = event.getHeader().getEventType();
+    void passedOver(EventHeader event) {
+        var type = event.getEventType();
         if (seen == null && !HARMLESS.contains(type)) {
             seen = reason(type, event);
         }
     }
 
-    private ReplicaException reason(EventType type, Event event) {
+    private ReplicaException reason(EventType type, EventHeader event) {
         return switch (type) {
             case INCIDENT ->
                 stop(
@@ -84,11 +73,6 @@ final class IncidentWatch implements AutoCloseable {
                         ErrorCode.SOURCE_NOT_ROW_BASED,
                         "source %s: a LOAD DATA was logged as a statement, its rows are not in the binlog",
                         "Set binlog_format=ROW in every session, and copy again with init_replica --source %s");
-            case PARTIAL_UPDATE_ROWS_EVENT ->
-                stop(
-                        ErrorCode.SOURCE_NOT_ROW_BASED,
-                        "source %s: a session logs parts of JSON documents (binlog_row_value_options=PARTIAL_JSON)",
-                        "Set it to '' in every session, and copy again with init_replica --source %s");
             case UNKNOWN ->
                 stop(
                         ErrorCode.GTID_TAGGED,
@@ -97,7 +81,7 @@ final class IncidentWatch implements AutoCloseable {
             default ->
                 stop(
                         ErrorCode.SOURCE_UNSUPPORTED,
-                        "source %s: the binlog has an event that its reader leaves out: " + event.getHeader(),
+                        "source %s: the binlog has an event that its reader leaves out: " + event,
                         "Report this; copy again with init_replica --source %s");
         };
     }

@@ -54,6 +54,8 @@ public final class ReplicatedTables {
     }
 
     synchronized void become(SourceModel next) {
+        // a table that was made anew or altered may miss rows once more
+        unknown.removeIf(id -> !next.table(id).equals(model.table(id)));
         model = next;
         referenced = new Cascades(next, policy).referenced();
         // a table's foreign keys change how rows of the tables that they refer to are logged

@@ -26,7 +26,9 @@ public record Run(
 
     /** Read by the capture route's choice. */
     public boolean isSchemaChange() {
-        return events.size() == 1 && !(events.get(0) instanceof SourceEvent.RowChange);
+        return events.size() == 1
+                && (events.get(0) instanceof SourceEvent.SchemaChange
+                        || events.get(0) instanceof SourceEvent.Truncation);
     }
 
     /**

@@ -80,7 +80,7 @@ final class RunCutter {
         switch (record.kind()) {
             case BEGIN -> begin(record);
             case END -> end(record);
-            case ROW -> row(record);
+            case ROW, INCOMPLETE_ROWS -> row(record);
             case TRUNCATE -> statement(record, runs, record.ownTransaction());
             case SCHEMA_CHANGE -> statement(record, runs, withinTransaction ? current() : record.ownTransaction());
             case HEARTBEAT -> heartbeat(record);
@@ -116,7 +116,10 @@ final class RunCutter {
         }
         var place = nextPlace(record, of);
         if (isNew()) {
-            events.add(keyUpdates.change(record, place));
+            events.add(
+                    record.kind() == EngineRecord.Kind.ROW
+                            ? keyUpdates.change(record, place)
+                            : new SourceEvent.IncompleteRows(place, record.table(), record.variable()));
         }
     }
 

@@ -33,6 +33,13 @@ public sealed interface SourceEvent {
             @Nullable Struct after) implements SourceEvent {}
 
     /**
+     * Rows that changed in a way the binlog does not tell in full.
+     *
+     * @param variable of the session that left a part out
+     */
+    record IncompleteRows(Place place, TableId table, String variable) implements SourceEvent {}
+
+    /**
      * One schema change, or a part of one that the engine split.
      *
      * @param startedAt when the statement began, in milliseconds

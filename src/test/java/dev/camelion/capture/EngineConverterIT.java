@@ -2,6 +2,11 @@ package dev.camelion.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.shyiko.mysql.binlog.event.EventHeader;
+import dev.camelion.capture.engine.BinlogListener;
+import dev.camelion.capture.engine.EngineConnector;
+import dev.camelion.capture.engine.Listeners;
+import dev.camelion.model.TableId;
 import dev.camelion.testkit.Databases;
 import dev.camelion.testkit.Eventually;
 import dev.camelion.value.ValueCodecs;
@@ -42,7 +47,7 @@ class EngineConverterIT {
                                 database,
                                 "insert into t values (%d, '2001-02-03', '2001-02-03 04:05:06', '1969-12-31 23:59:59.999999', %s, -7, 5, 0.1, 0.1)"
                                         .formatted(i, documents.get(i)));
-                var row = engine.next();
+                var row = engine.next().getStruct("after");
                 assertThat(row.get("j")).isEqualTo(fromMySql(i));
                 assertThat(row.get("d")).isEqualTo(11356);
                 assertThat(row.get("t")).isEqualTo(981173106000L);
@@ -53,7 +58,7 @@ class EngineConverterIT {
                 assertThat(row.get("u")).isEqualTo(0.1);
             }
             zeroDates();
-            var row = engine.next();
+            var row = engine.next().getStruct("after");
             assertThat(row.get("d")).isEqualTo(ValueCodecs.ZERO_DATE);
             assertThat(row.get("t")).isEqualTo(ValueCodecs.ZERO_DATETIME);
             assertThat(row.get("t6")).isEqualTo(ValueCodecs.ZERO_DATETIME);
@@ -62,11 +67,57 @@ class EngineConverterIT {
         }
     }
 
+    @Test
+    void tells_dates_that_are_no_days_from_null_and_from_1970() throws Exception {
+        Databases.mySql()
+                .execute(
+                        database,
+                        "create table n (d date, t datetime(3) default '2001-01-01', t6 datetime(6))",
+                        "create table k (d date not null, t datetime not null, v int, primary key (d, t))");
+        try (var engine = new Engine()) {
+            for (var none : List.of("0000-00-00", "2010-00-10", "2010-10-00", "0000-05-05", "2010-02-31")) {
+                run("insert into n values ('%1$s', '%1$s', '%1$s 01:02:03.000004')".formatted(none));
+                assertNoDays(engine.next().getStruct("after"), "d", "t", "t6");
+                run("insert into k values ('%1$s', '%1$s', 1)".formatted(none));
+                assertNoDays(engine.next().getStruct("after"), "d", "t");
+            }
+            run("insert into n values (null, null, null)");
+            var row = engine.next().getStruct("after");
+            for (var column : List.of("d", "t", "t6")) {
+                assertThat(row.getWithoutDefault(column)).as(column).isNull();
+            }
+            run("insert into n values ('1970-01-01', '1970-01-01', '1970-01-01')");
+            row = engine.next().getStruct("after");
+            assertThat(row.getWithoutDefault("d")).isEqualTo(0);
+            assertThat(row.getWithoutDefault("t")).isEqualTo(0L);
+            assertThat(row.getWithoutDefault("t6")).isEqualTo(0L);
+
+            run("update k set v = 2 where d = '2010-02-31'");
+            var update = engine.next();
+            assertThat(update.getString("op")).as("its key has not changed").isEqualTo("u");
+            assertNoDays(update.getStruct("before"), "d", "t");
+            assertNoDays(update.getStruct("after"), "d", "t");
+            run("delete from k where d = '2010-02-31'");
+            assertNoDays(engine.next().getStruct("before"), "d", "t");
+        }
+    }
+
+    private static void assertNoDays(Struct row, String date, String... times) {
+        assertThat(row.getWithoutDefault(date)).isEqualTo(ValueCodecs.ZERO_DATE);
+        for (var time : times) {
+            assertThat(row.getWithoutDefault(time)).as(time).isEqualTo(ValueCodecs.ZERO_DATETIME);
+        }
+    }
+
     private void zeroDates() throws Exception {
+        run("insert into t values (99, 0, 0, '2010-00-10 00:00:00', null, null, 0, null, 1)");
+    }
+
+    private void run(String sql) throws Exception {
         try (var connection = Databases.mySql().connect(database);
                 var statement = connection.createStatement()) {
-            statement.execute("set sql_mode = ''");
-            statement.execute("insert into t values (99, 0, 0, '2010-00-10 00:00:00', null, null, 0, null, 1)");
+            statement.execute("set sql_mode = 'ALLOW_INVALID_DATES'");
+            statement.execute(sql);
         }
     }
 
@@ -84,6 +135,7 @@ class EngineConverterIT {
         private final LinkedBlockingQueue<Struct> rows = new LinkedBlockingQueue<>();
         private final CountDownLatch streaming = new CountDownLatch(1);
         private final List<Throwable> failures = new ArrayList<>();
+        private final Listeners.Registration listener = Listeners.register(new Unmoved());
         private final DebeziumEngine<?> engine;
 
         Engine() {
@@ -92,7 +144,8 @@ class EngineConverterIT {
             properties.putAll(Map.ofEntries(
                     Map.entry("name", database),
                     Map.entry("topic.prefix", database),
-                    Map.entry("connector.class", "io.debezium.connector.mysql.MySqlConnector"),
+                    Map.entry("connector.class", EngineConnector.class.getName()),
+                    Map.entry(Listeners.KEY, listener.key()),
                     Map.entry("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore"),
                     Map.entry("schema.history.internal", "io.debezium.relational.history.MemorySchemaHistory"),
                     Map.entry("database.hostname", server.host()),
@@ -124,7 +177,7 @@ class EngineConverterIT {
                         if (record.value().topic().endsWith(".ping")) {
                             streaming.countDown();
                         } else if (value != null && value.schema().field("after") != null) {
-                            rows.add(value.getStruct("after"));
+                            rows.add(value);
                         }
                     })
                     .build();
@@ -147,6 +200,24 @@ class EngineConverterIT {
         @Override
         public void close() throws IOException {
             engine.close();
+            listener.close();
         }
+    }
+
+    /** Wants to know nothing. */
+    private static final class Unmoved implements BinlogListener {
+        @Override
+        public void file(String name) {}
+
+        @Override
+        public String statement(Statement statement) {
+            return statement.sql();
+        }
+
+        @Override
+        public void passedOver(EventHeader header) {}
+
+        @Override
+        public void unknownTable(TableId table, long position) {}
     }
 }

@@ -1,7 +1,6 @@
 package dev.camelion.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.camelion.ddl.parse.EngineText;
 import dev.camelion.ddl.policy.TranslationPolicy;
@@ -100,12 +99,5 @@ class EngineWordsTest {
     @Test
     void statements_of_other_databases_go_as_they_are() {
         assertThat(words.of("other", UNKNOWN)).isEqualTo(UNKNOWN);
-    }
-
-    @Test
-    void an_engine_with_other_messages_is_refused() {
-        EngineMessages.requireSpoken("Received query command: {}");
-        assertThatThrownBy(() -> EngineMessages.requireSpoken("Received a query command: {}"))
-                .hasMessageContaining("has no message");
     }
 }
