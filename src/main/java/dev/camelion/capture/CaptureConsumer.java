@@ -120,7 +120,7 @@ final class CaptureConsumer extends DefaultConsumer {
             this.appends = begin.position().appends();
             this.history = new EngineSchemaHistory.Buffer(begin.history(), begin.words()::of);
             this.statements = new EngineStatements(source, begin.words());
-            this.cutter = new RunCutter(source, begin.position(), history, statements);
+            this.cutter = new RunCutter(source, begin.position(), history, statements, begin.largestRow());
             this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                     .using(properties())
                     .using((DebeziumEngine.CompletionCallback) this::completed)
