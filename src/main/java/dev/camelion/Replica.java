@@ -104,7 +104,10 @@ final class Replica implements AutoCloseable {
                         connections,
                         wiring.engineSettings(settings),
                         tables,
-                        registered.schemas().keySet()));
+                        registered.schemas().keySet(),
+                        wiring.settings()
+                                .capture()
+                                .largestRow(Runtime.getRuntime().maxMemory())));
         control.supervise(name, supervisor);
         report.add(name, board);
         cascadeChecks.add(

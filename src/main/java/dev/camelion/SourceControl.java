@@ -28,7 +28,8 @@ final class SourceControl implements CaptureControl {
             SourceConnections connections,
             Map<String, String> engineSettings,
             ReplicatedTables tables,
-            java.util.Collection<String> databases) {}
+            java.util.Collection<String> databases,
+            long largestRow) {}
 
     SourceControl(PositionStore positions, Lease lease) {
         this.positions = positions;
@@ -57,6 +58,7 @@ final class SourceControl implements CaptureControl {
                 positions.history(replicated.id),
                 lease.epoch(source),
                 replicated.engineSettings,
+                replicated.largestRow,
                 replicated.tables.engineWords());
     }
 

@@ -127,7 +127,7 @@ final class CaptureConsumer extends DefaultConsumer {
             this.history = new EngineSchemaHistory.Buffer(begin.history(), begin.words()::of);
             this.statements = new EngineStatements(begin.words());
             this.listener = Listeners.register(new Listening());
-            this.cutter = new RunCutter(source, begin.position(), history, statements);
+            this.cutter = new RunCutter(source, begin.position(), history, statements, begin.largestRow());
             this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                     .using(properties())
                     .using((DebeziumEngine.CompletionCallback) this::completed)

@@ -12,10 +12,16 @@ import java.util.Map;
  * @param epoch of the lease the appends are made under
  * @param connection the engine's settings that say where the source is and what of it is read; they hold the password,
  *     which therefore never stands in a route
+ * @param largestRow most bytes of one row, old and new values together
  * @param words puts statements in words that the engine reads right; fresh, without the history
  */
 public record CaptureStart(
-        StoredPosition position, List<String> history, long epoch, Map<String, String> connection, EngineWords words) {
+        StoredPosition position,
+        List<String> history,
+        long epoch,
+        Map<String, String> connection,
+        long largestRow,
+        EngineWords words) {
     public CaptureStart {
         history = List.copyOf(history);
         connection = Map.copyOf(connection);

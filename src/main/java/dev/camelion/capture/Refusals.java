@@ -42,6 +42,20 @@ final class Refusals {
                         + "again with init_replica --source " + source);
     }
 
+    static ReplicaException rowTooLarge(String source, SourceEvent.RowChange change, long bytes, long largest) {
+        return new ReplicaException(
+                ErrorCode.ROW_TOO_LARGE,
+                "source %s: a row of %s at %s has %s with its old and new values, and %s is the most that may be read"
+                        .formatted(
+                                source, change.table(), change.place().binlog(), megabytes(bytes), megabytes(largest)),
+                "Start the process with a larger heap (-Xmx, now %s) or raise camelion.capture.largest-row; or leave the table out with tables.exclude"
+                        .formatted(megabytes(Runtime.getRuntime().maxMemory())));
+    }
+
+    private static String megabytes(long bytes) {
+        return "%d MB".formatted((bytes + (1 << 20) - 1) >> 20);
+    }
+
     private static String copyAgain(String source) {
         return "Copy its tables again: run stop_replica, then init_replica --source " + source;
     }

@@ -26,6 +26,7 @@ final class RunCutter {
     private final BinlogStatements statements;
     private final StoredPosition stored;
     private final KeyUpdates keyUpdates = new KeyUpdates();
+    private final RunBytes bytes;
 
     private Map<String, Object> offset;
     private @Nullable Map<String, Object> offsetAfterStatement;
@@ -43,8 +44,14 @@ final class RunCutter {
     private boolean closes;
     private boolean moved;
 
-    RunCutter(String source, StoredPosition stored, EngineSchemaHistory.Buffer history, BinlogStatements statements) {
+    RunCutter(
+            String source,
+            StoredPosition stored,
+            EngineSchemaHistory.Buffer history,
+            BinlogStatements statements,
+            long largestRow) {
         this.source = source;
+        this.bytes = new RunBytes(source, largestRow);
         this.statements = statements;
         this.history = history;
         this.stored = stored;
@@ -80,7 +87,7 @@ final class RunCutter {
         switch (record.kind()) {
             case BEGIN -> begin(record);
             case END -> end(record);
-            case ROW, INCOMPLETE_ROWS -> row(record);
+            case ROW, INCOMPLETE_ROWS -> row(record, runs);
             case TRUNCATE -> statement(record, runs, record.ownTransaction());
             case SCHEMA_CHANGE -> statement(record, runs, withinTransaction ? current() : record.ownTransaction());
             case HEARTBEAT -> heartbeat(record);
@@ -106,7 +113,7 @@ final class RunCutter {
         commit();
     }
 
-    private void row(EngineRecord record) {
+    private void row(EngineRecord record, List<Run> runs) {
         var of = record.rowTransaction();
         if (of == null || !withinTransaction) {
             throw Refusals.xaTransaction(source, record.binlog());
@@ -116,10 +123,16 @@ final class RunCutter {
         }
         var place = nextPlace(record, of);
         if (isNew()) {
-            events.add(
-                    record.kind() == EngineRecord.Kind.ROW
-                            ? keyUpdates.change(record, place)
-                            : new SourceEvent.IncompleteRows(place, record.table(), record.variable()));
+            if (record.kind() == EngineRecord.Kind.INCOMPLETE_ROWS) {
+                events.add(new SourceEvent.IncompleteRows(place, record.table(), record.variable()));
+                return;
+            }
+            var change = keyUpdates.change(record, place);
+            bytes.add(change);
+            events.add(change);
+            if (bytes.isFull()) {
+                runs.add(take());
+            }
         }
     }
 
@@ -264,6 +277,7 @@ final class RunCutter {
     private Run take() {
         var run = new Run(source, events, committed, closes, position(), history.takeDue());
         events = new ArrayList<>();
+        bytes.clear();
         committed = 0;
         closes = false;
         moved = false;

@@ -2,8 +2,7 @@ package dev.camelion.capture;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.camelion.changelog.Utf8;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
@@ -11,9 +10,6 @@ import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.value.Adjustments;
 import dev.camelion.value.ValueCodec;
 import dev.camelion.value.ValueRules;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of one table, of one structure, as JSON objects by target column. One thread at a time. */
 final class TableEncoder {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final TableModel table;
     private final String schema;
     private final List<EncodedColumn> columns;
@@ -37,6 +31,7 @@ final class TableEncoder {
     private final Adjustments adjustments = new Adjustments();
     // old rows only name what is there: they count for nothing, and no policy refuses them
     private final Adjustments ofOldRows = new Adjustments();
+    private final RowJson json = new RowJson();
 
     private final Set<String> relaxed = new HashSet<>();
     private final List<String> toRelax = new ArrayList<>();
@@ -46,10 +41,14 @@ final class TableEncoder {
     private boolean fits;
     private boolean covers;
 
-    /** @param errorLabelType the enum type that lacks MySQL's error value; null where there is none */
+    /**
+     * @param member its name as it stands in the JSON
+     * @param errorLabelType the enum type that lacks MySQL's error value; null where there is none
+     */
     private record EncodedColumn(
             String source,
             String target,
+            byte[] member,
             boolean nullable,
             ValueCodec codec,
             @Nullable TextDecoder decoder,
@@ -72,9 +71,11 @@ final class TableEncoder {
     }
 
     private EncodedColumn column(ColumnModel column, TypeMap types, ValueRules rules) {
+        var target = Identifiers.targetName(column.name());
         return new EncodedColumn(
                 column.name(),
-                Identifiers.targetName(column.name()),
+                target,
+                RowJson.name(target),
                 column.nullable(),
                 rules.codec(table, column),
                 TextDecoder.of(column),
@@ -146,7 +147,7 @@ final class TableEncoder {
     }
 
     /** The new row, or what is logged of a deleted one. */
-    String row(SourceEvent.RowChange change) {
+    Utf8 row(SourceEvent.RowChange change) {
         return change.after() == null
                 ? json(requireNonNull(change.before()), oldColumns, ofOldRows)
                 : json(change.after(), columns, adjustments);
@@ -154,7 +155,7 @@ final class TableEncoder {
 
     /** What is logged of the old row of an update; null where nothing is. */
     @Nullable
-    String old(SourceEvent.RowChange change) {
+    Utf8 old(SourceEvent.RowChange change) {
         if (change.operation() != SourceEvent.Operation.UPDATE) {
             return null;
         }
@@ -162,35 +163,32 @@ final class TableEncoder {
         return images.needsOld(before, requireNonNull(change.after())) ? json(before, oldColumns, ofOldRows) : null;
     }
 
-    private String json(Struct row, List<EncodedColumn> written, Adjustments counted) {
-        var text = new StringWriter(256);
-        try (var json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            for (var column : written) {
-                write(json, column, value(row, column), counted);
+    private Utf8 json(Struct row, List<EncodedColumn> written, Adjustments counted) {
+        json.begin();
+        for (var column : written) {
+            json.member(column.member);
+            if (!write(column, value(row, column), counted)) {
+                json.noValue();
             }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return json.end();
     }
 
-    private void write(JsonGenerator json, EncodedColumn column, @Nullable Object value, Adjustments counted)
-            throws IOException {
-        json.writeFieldName(column.target);
-        var text = value == null ? null : column.codec.fromEngine(value, counted);
-        if (column.errorLabelType != null && "".equals(text) && relaxed.add(column.target)) {
+    /** False where the value is NULL in the target. */
+    private boolean write(EncodedColumn column, @Nullable Object value, Adjustments counted) {
+        if (value == null) {
+            return false;
+        }
+        if (column.errorLabelType != null && "".equals(value) && relaxed.add(column.target)) {
             toLabel.add(column.errorLabelType);
         }
-        if (text == null) {
-            if (!column.nullable && value != null && relaxed.add(column.target)) {
-                toRelax.add(column.target);
-            }
-            json.writeNull();
-        } else {
-            json.writeString(text);
+        if (column.codec.writeFromEngine(value, counted, json)) {
+            return true;
         }
+        if (!column.nullable && relaxed.add(column.target)) {
+            toRelax.add(column.target);
+        }
+        return false;
     }
 
     private static @Nullable Object value(Struct row, EncodedColumn column) {

@@ -11,8 +11,8 @@ public final class LogEntries {
     private final List<String> schemas = new ArrayList<>();
     private final List<String> tables = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
-    private final List<@Nullable String> data = new ArrayList<>();
-    private final List<@Nullable String> updates = new ArrayList<>();
+    private final TextArray data = new TextArray();
+    private final TextArray updates = new TextArray();
     private final List<@Nullable String> queries = new ArrayList<>();
     private final List<@Nullable Boolean> cascades = new ArrayList<>();
     private final List<EventPlace> places = new ArrayList<>();
@@ -50,8 +50,8 @@ public final class LogEntries {
             String schema,
             String table,
             Kind kind,
-            String row,
-            @Nullable String old,
+            Utf8 row,
+            @Nullable Utf8 old,
             boolean cascades,
             @Nullable String refusal,
             EventPlace place) {
@@ -66,15 +66,15 @@ public final class LogEntries {
 
     /** {@code effects} is what the change means to the replay's tables, {@code query} what it runs. */
     public void addSchemaChange(String schema, String table, String effects, @Nullable String query, EventPlace place) {
-        add(schema, table, Kind.DDL, effects, null, query, place);
+        add(schema, table, Kind.DDL, Utf8.of(effects), null, query, place);
     }
 
     private void add(
             String schema,
             String table,
             Kind kind,
-            String row,
-            @Nullable String old,
+            Utf8 row,
+            @Nullable Utf8 old,
             @Nullable String query,
             EventPlace place) {
         schemas.add(schema);
@@ -96,8 +96,8 @@ public final class LogEntries {
         parameters.put("schemas", schemas.toArray(String[]::new));
         parameters.put("tables", tables.toArray(String[]::new));
         parameters.put("events", events.toArray(String[]::new));
-        parameters.put("data", data.toArray(String[]::new));
-        parameters.put("updates", updates.toArray(String[]::new));
+        parameters.put("data", data);
+        parameters.put("updates", updates);
         parameters.put("queries", queries.toArray(String[]::new));
         parameters.put("files", places.stream().map(EventPlace::file).toArray(String[]::new));
         parameters.put(

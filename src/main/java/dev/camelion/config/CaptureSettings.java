@@ -5,9 +5,14 @@ import dev.camelion.config.key.Key;
 import dev.camelion.config.key.Types;
 import dev.camelion.config.key.Values;
 import java.util.List;
+import java.util.Optional;
 
-/** How much of the binary log is held in memory on its way to the change log. Valid once constructed. */
-public record CaptureSettings(int maxBatch, int queueSize, long queueBytes) {
+/**
+ * How much of the binary log is held in memory on its way to the change log. Valid once constructed.
+ *
+ * @param largestRow most bytes of a row, its old and new values together; empty for what the heap allows
+ */
+public record CaptureSettings(int maxBatch, int queueSize, long queueBytes, Optional<Long> largestRow) {
     static final Key<Integer> MAX_BATCH = Key.withDefault(
             "camelion.capture.max-batch",
             Group.RARELY,
@@ -27,12 +32,22 @@ public record CaptureSettings(int maxBatch, int queueSize, long queueBytes) {
             "64MB",
             "Most memory for events read ahead of a source; whichever of the two limits is met first holds.");
 
-    static final List<Key<?>> KEYS = List.of(MAX_BATCH, QUEUE_SIZE, QUEUE_BYTES);
+    static final Key<Long> LARGEST_ROW = Key.optional(
+            "camelion.capture.largest-row",
+            Group.RARELY,
+            Types.size("1MB", "1GB", "96MB"),
+            "Largest row that is read, of an update the old and the new values together; a larger one stops capture"
+                    + " before it fills the heap. Without it, a fifth of the heap (-Xmx).");
+
+    static final List<Key<?>> KEYS = List.of(MAX_BATCH, QUEUE_SIZE, QUEUE_BYTES, LARGEST_ROW);
+
+    private static final int PART_OF_HEAP = 5;
 
     public CaptureSettings {
         MAX_BATCH.check(maxBatch);
         QUEUE_SIZE.check(queueSize);
         QUEUE_BYTES.check(queueBytes);
+        largestRow.ifPresent(LARGEST_ROW::check);
         if (queueSize <= maxBatch) {
             throw new IllegalArgumentException(
                     "camelion.capture.queue-size (%d) must be larger than camelion.capture.max-batch (%d)"
@@ -41,6 +56,12 @@ public record CaptureSettings(int maxBatch, int queueSize, long queueBytes) {
     }
 
     static CaptureSettings of(Values values) {
-        return new CaptureSettings(values.get(MAX_BATCH), values.get(QUEUE_SIZE), values.get(QUEUE_BYTES));
+        return new CaptureSettings(
+                values.get(MAX_BATCH), values.get(QUEUE_SIZE), values.get(QUEUE_BYTES), values.find(LARGEST_ROW));
+    }
+
+    /** The largest row that is read by a process of so much heap. */
+    public long largestRow(long heapBytes) {
+        return largestRow.orElse(heapBytes / PART_OF_HEAP);
     }
 }

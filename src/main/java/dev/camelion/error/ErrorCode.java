@@ -26,6 +26,7 @@ public enum ErrorCode {
     SOURCE_ROLLBACK(4),
     SOURCE_INCIDENT(4),
     GTID_TAGGED(4),
+    ROW_TOO_LARGE(4),
     CAPTURE_STOPPED(4),
 
     TARGET_UNREACHABLE(5),

@@ -1,6 +1,7 @@
 package dev.camelion.value;
 
 import dev.camelion.ddl.model.ColumnModel;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Binary strings, and geometries as WKB without the SRID that MySQL keeps in front. */
@@ -39,18 +40,36 @@ final class BytesCodec implements ValueCodec {
         return text(Bytes.of(value), 0);
     }
 
+    // a long value is never held as a string of digits: that would be four times its size
+    @Override
+    public boolean writeFromEngine(Object value, Adjustments adjustments, ValueSink out) {
+        if (value instanceof ByteBuffer buffer && buffer.hasArray()) {
+            var from = buffer.arrayOffset() + buffer.position();
+            out.hex(hexPrefix(), buffer.array(), from, buffer.remaining(), Math.max(0, width - buffer.remaining()));
+        } else {
+            out.text(text(Bytes.of(value), 0));
+        }
+        return true;
+    }
+
     @Override
     public String fromCopy(byte[] value, Adjustments adjustments) {
         return text(value, prefix);
     }
 
+    @Override
+    public byte[] copyBytes(byte[] value, Adjustments adjustments) {
+        var bytes = value.length < width ? Arrays.copyOf(value, width) : value;
+        return Bytes.hexBytes(hexPrefix(), bytes, prefix);
+    }
+
     private String text(byte[] value, int from) {
         var bytes = value.length < width ? Arrays.copyOf(value, width) : value;
-        var hex = Bytes.hex(bytes, from);
-        if (kind == TargetKind.GEOMETRY || isUuid()) {
-            return hex;
-        }
-        return "\\x" + hex;
+        return hexPrefix() + Bytes.hex(bytes, from);
+    }
+
+    private String hexPrefix() {
+        return kind == TargetKind.GEOMETRY || isUuid() ? "" : "\\x";
     }
 
     private boolean isUuid() {

@@ -20,6 +20,15 @@ public interface ValueCodec {
     @Nullable
     String fromEngine(Object value, Adjustments adjustments);
 
+    /** Gives {@link #fromEngine}'s text to {@code out}; false, and nothing given, where it is SQL's NULL. */
+    default boolean writeFromEngine(Object value, Adjustments adjustments, ValueSink out) {
+        var text = fromEngine(value, adjustments);
+        if (text != null) {
+            out.text(text);
+        }
+        return text != null;
+    }
+
     /** MySQL's expression that gives the value in the bytes that {@link #fromCopy} reads. */
     default String selectExpression(String quotedColumn) {
         return quotedColumn;

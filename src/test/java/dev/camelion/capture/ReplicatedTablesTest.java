@@ -38,18 +38,18 @@ class ReplicatedTablesTest {
     @Test
     void a_table_that_nothing_refers_to_logs_old_keys() {
         var encoder = tables(false, true, PARENT);
-        assertThat(encoder.row(delete())).isEqualTo("{\"id\":\"1\"}");
+        assertThat(encoder.row(delete())).hasToString("{\"id\":\"1\"}");
         assertThat(encoder.old(update(row(1, 5, 7), row(1, 6, 7)))).isNull();
-        assertThat(encoder.old(update(row(1, 5, 7), row(2, 5, 7)))).isEqualTo("{\"id\":\"1\"}");
+        assertThat(encoder.old(update(row(1, 5, 7), row(2, 5, 7)))).hasToString("{\"id\":\"1\"}");
         assertThat(encoder.images().isBarrier(delete())).isFalse();
     }
 
     @Test
     void what_others_refer_to_is_logged_and_its_changes_are_barriers() {
         var encoder = tables(false, true, PARENT, CHILD);
-        assertThat(encoder.row(delete())).isEqualTo("{\"id\":\"1\",\"code\":\"5\"}");
+        assertThat(encoder.row(delete())).hasToString("{\"id\":\"1\",\"code\":\"5\"}");
         assertThat(encoder.old(update(row(1, 5, 7), row(1, 5, 8)))).isNull();
-        assertThat(encoder.old(update(row(1, null, 7), row(1, 6, 7)))).isEqualTo("{\"id\":\"1\",\"code\":null}");
+        assertThat(encoder.old(update(row(1, null, 7), row(1, 6, 7)))).hasToString("{\"id\":\"1\",\"code\":null}");
         assertThat(encoder.images().isBarrier(delete())).isTrue();
         assertThat(encoder.images().isBarrier(update(row(1, 5, 7), row(2, 5, 8))))
                 .isFalse();
@@ -66,16 +66,16 @@ class ReplicatedTablesTest {
     @Test
     void full_images_have_all_of_it_and_barriers_as_well() {
         var encoder = tables(true, true, PARENT, CHILD);
-        assertThat(encoder.row(delete())).isEqualTo("{\"id\":\"1\",\"code\":\"5\",\"v\":\"7\"}");
+        assertThat(encoder.row(delete())).hasToString("{\"id\":\"1\",\"code\":\"5\",\"v\":\"7\"}");
         assertThat(encoder.old(update(row(1, 5, 7), row(1, 5, 8))))
-                .isEqualTo("{\"id\":\"1\",\"code\":\"5\",\"v\":\"7\"}");
+                .hasToString("{\"id\":\"1\",\"code\":\"5\",\"v\":\"7\"}");
         assertThat(encoder.images().isBarrier(delete())).isTrue();
     }
 
     @Test
     void without_a_key_the_whole_row_is_logged() {
         var encoder = tables(false, true, "CREATE TABLE p (id int, code int, v int)");
-        assertThat(encoder.row(delete())).isEqualTo("{\"id\":\"1\",\"code\":\"5\",\"v\":\"7\"}");
+        assertThat(encoder.row(delete())).hasToString("{\"id\":\"1\",\"code\":\"5\",\"v\":\"7\"}");
         assertThat(encoder.old(update(row(1, 5, 7), row(1, 5, 8)))).isNotNull();
     }
 

@@ -60,7 +60,8 @@ class RunCutterTest {
                             complete,
                             7),
                     history.buffer(),
-                    new RecordedStatements());
+                    new RecordedStatements(),
+                    Long.MAX_VALUE);
         }
 
         private List<SourceRecord> transaction5() {
@@ -364,7 +365,8 @@ class RunCutterTest {
                             complete,
                             7),
                     history.buffer(),
-                    new RecordedStatements());
+                    new RecordedStatements(),
+                    Long.MAX_VALUE);
         }
 
         private List<SourceRecord> transaction(long at, int first) {

@@ -2,6 +2,7 @@ package dev.camelion.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.camelion.changelog.TextArray;
 import dev.camelion.ddl.DdlEvent;
 import dev.camelion.ddl.DdlTranslator;
 import dev.camelion.ddl.Translation;
@@ -44,7 +45,7 @@ class UnknownColumnsTest {
         var request = encoded(tables);
 
         var events = List.of((String[]) request.get("events"));
-        var data = List.of((String[]) request.get("data"));
+        var data = ((TextArray) request.get("data")).texts();
         assertThat(events.stream().filter("insert"::equals)).hasSize(rows);
         assertThat(events.get(0)).isEqualTo("ddl");
         assertThat(data.get(0)).contains("\"effect\":\"" + effect + "\"");
