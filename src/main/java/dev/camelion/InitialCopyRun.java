@@ -9,6 +9,7 @@ import dev.camelion.copy.CopyPlan;
 import dev.camelion.copy.CopyProgress;
 import dev.camelion.copy.CopyResult;
 import dev.camelion.copy.InitialCopy;
+import dev.camelion.copy.NarrowedColumns;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.lease.Lease;
@@ -51,16 +52,21 @@ final class InitialCopyRun {
         var connections = wiring.connections(settings);
         Preflight.check(connections, source.schemas().keySet());
         try {
-            var design = new SourceDesign(wiring.policy(settings, source));
+            var types = ColumnTypes.of(settings, wiring.sources().extensions());
+            var policy = wiring.policy(settings, source, types);
+            var check = new ColumnTypesCheck(source.name(), policy);
+            check.possible();
+            var design = new SourceDesign(policy);
+            var plan = new CopyPlan(
+                    source.id(),
+                    source.schemas(),
+                    settings.tables(),
+                    types.json(),
+                    wiring.settings().copy().workers());
+            new NarrowedColumns(connections, design).check(plan);
             var copied = new Copied(progress);
-            var result = new InitialCopy(connections, wiring.target(), design, new SnapshotStore())
-                    .run(
-                            new CopyPlan(
-                                    source.id(),
-                                    source.schemas(),
-                                    settings.tables(),
-                                    wiring.settings().copy().workers()),
-                            copied);
+            var result = new InitialCopy(connections, wiring.target(), design, new SnapshotStore()).run(plan, copied);
+            check.matched(wiring.positions().model(source.id()));
             return result(result, copied);
         } catch (RuntimeException failure) {
             throw failure;

@@ -77,9 +77,11 @@ final class Replica implements AutoCloseable {
     private void add(String name) {
         var registered = wiring.sources().get(name);
         wiring.positions().load(registered.id(), name);
+        var settings = wiring.source(name);
+        var policy = wiring.policy(settings, registered);
+        wiring.checkTypes(settings, registered, policy);
         lease.take(name, registered.id());
         wiring.sources().requestStop(registered.id(), false);
-        var settings = wiring.source(name);
         var board = new StatusBoard(name, (state, message, code) -> write(registered.id(), state, message, code));
         var supervisor = new Supervisor(
                 name,
@@ -88,7 +90,6 @@ final class Replica implements AutoCloseable {
                 wiring.settings().restart().firstDelay(),
                 wiring.settings().restart().maxDelay());
         var connections = wiring.connections(settings);
-        var policy = wiring.policy(settings, registered);
         var tables = new ReplicatedTables(policy, Wiring.ddlPolicy(settings), settings.logImages() == LogImages.FULL);
         wiring.sources()
                 .setReplayRules(

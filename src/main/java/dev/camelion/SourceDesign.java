@@ -38,6 +38,11 @@ final class SourceDesign implements TargetDesign, ReplicaDesign {
     }
 
     @Override
+    public boolean isOverridden(TableModel table, ColumnModel column) {
+        return types.isOverridden(table, column);
+    }
+
+    @Override
     public ValueRule rule(TableModel table, ColumnModel column) {
         return rules.of(table, column);
     }

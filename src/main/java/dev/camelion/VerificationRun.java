@@ -28,10 +28,12 @@ final class VerificationRun {
 
     VerifyResult run(List<TablePattern> tables, Progress progress) {
         var settings = wiring.source(source.name());
+        var policy = wiring.policy(settings, source);
+        wiring.checkTypes(settings, source, policy);
         var verification = new Verification(
                 wiring.connections(settings),
                 wiring.target(),
-                new SourceDesign(wiring.policy(settings, source)),
+                new SourceDesign(policy),
                 HeldReplay.first(wiring, source));
         var plan = new VerificationPlan(
                 source.id(),

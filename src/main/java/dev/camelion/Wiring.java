@@ -17,9 +17,7 @@ import dev.camelion.config.FulltextIndexes;
 import dev.camelion.config.MySqlSettings;
 import dev.camelion.config.Settings;
 import dev.camelion.config.SourceSettings;
-import dev.camelion.ddl.policy.ColumnMapping;
 import dev.camelion.ddl.policy.TranslationPolicy;
-import dev.camelion.ddl.policy.TypeOverride;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.source.SourceAddress;
@@ -29,7 +27,6 @@ import dev.camelion.source.SourceFacts;
 import dev.camelion.source.Tls;
 import dev.camelion.source.TrustStore;
 import dev.camelion.target.TargetPool;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -157,20 +154,32 @@ final class Wiring implements AutoCloseable {
 
     /** How the source's tables are translated; asks the source for its version and SQL mode. */
     TranslationPolicy policy(SourceSettings source, RegisteredSource registered) {
+        var copied = ColumnTypes.stored(registered.columnTypes());
+        return policy(source, registered, ColumnTypes.of(source, copied.extensions()));
+    }
+
+    TranslationPolicy policy(SourceSettings source, RegisteredSource registered, ColumnTypes types) {
         var facts = SourceFacts.read(connections(source));
         return new TranslationPolicy(
                 registered.schemas(),
                 source.tables(),
-                columns(source),
+                types.mapping(source.values()),
                 facts.version(),
                 facts.sqlMode(),
                 source.ddl().fulltextIndexes() == FulltextIndexes.GIN);
     }
 
-    private static ColumnMapping columns(SourceSettings source) {
-        return ColumnMapping.of(source.typeOverrides().stream()
-                .map(o -> new TypeOverride(o.mysqlType(), o.postgresType(), ZoneOffset.UTC, o::appliesTo))
-                .toList());
+    /**
+     * @throws ReplicaException where the settings give a column of a source another type than its copy did
+     */
+    void checkTypes(SourceSettings source, RegisteredSource registered, TranslationPolicy policy) {
+        var model = positions().model(registered.id());
+        var check = new ColumnTypesCheck(registered.name(), policy);
+        var copied = ColumnTypes.stored(registered.columnTypes());
+        if (!copied.equals(ColumnTypes.of(source, copied.extensions()))) {
+            check.unchangedSince(policy(source, registered, copied), model);
+        }
+        check.matched(model);
     }
 
     /** What is done with schema changes that cannot be carried over. */

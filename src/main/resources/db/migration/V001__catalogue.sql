@@ -22,6 +22,7 @@ create table sch_chameleon.t_sources (
     i_replay_lanes   int not null default 1,
     t_dependent_views text not null default 'recreate' check (t_dependent_views in ('recreate', 'cascade', 'fail')),
     i_ddl_lock_wait  bigint not null default 600000,
+    jsb_column_types jsonb,
     ts_created       timestamptz not null default clock_timestamp()
 );
 comment on column sch_chameleon.t_sources.b_stop_requested is 'stop_replica asks here; the running process obeys';
@@ -36,6 +37,8 @@ comment on column sch_chameleon.t_sources.i_replay_lanes is
 
 comment on column sch_chameleon.t_sources.t_dependent_views is
     'what happens to views of the target that stand in the way of a schema change';
+comment on column sch_chameleon.t_sources.jsb_column_types is
+    'what decided the types of the columns when the source was copied: overrides, and extensions with their schemas';
 comment on column sch_chameleon.t_sources.i_ddl_lock_wait is
     'ms that a schema change waits for a lock in the target before its tables are set aside';
 

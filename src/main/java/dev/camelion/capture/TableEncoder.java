@@ -8,6 +8,7 @@ import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.type.TypeMap;
 import dev.camelion.value.Adjustments;
+import dev.camelion.value.Geometry;
 import dev.camelion.value.ValueCodec;
 import dev.camelion.value.ValueRules;
 import java.util.ArrayList;
@@ -194,8 +195,7 @@ final class TableEncoder {
     private static @Nullable Object value(Struct row, EncodedColumn column) {
         var value = row.getWithoutDefault(column.source);
         if (value instanceof Struct geometry) {
-            // its WKB and SRID
-            return geometry.get("wkb");
+            return Geometry.internal((byte[]) geometry.get("wkb"), (Integer) geometry.get("srid"));
         }
         return column.decoder == null || value == null
                 ? value

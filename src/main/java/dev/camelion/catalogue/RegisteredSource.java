@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A source as the catalogue knows it.
  *
  * @param schemas MySQL database to PostgreSQL schema, fixed when the source was added
+ * @param columnTypes what decided the types of the columns when it was copied, as JSON; null before
  * @param message what is wrong and what to do; null when nothing is
  */
 public record RegisteredSource(
@@ -15,7 +16,8 @@ public record RegisteredSource(
         SourceStatus status,
         boolean stopRequested,
         @Nullable String message,
-        Map<String, String> schemas) {
+        Map<String, String> schemas,
+        @Nullable String columnTypes) {
     public RegisteredSource {
         schemas = Map.copyOf(schemas);
     }

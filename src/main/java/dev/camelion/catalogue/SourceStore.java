@@ -69,7 +69,15 @@ public final class SourceStore {
                 SourceStatus.of(row.getString("status")),
                 row.getBoolean("stop_requested"),
                 row.getString("message"),
-                schemas);
+                schemas,
+                row.getString("column_types"));
+    }
+
+    /** The extensions of the target whose types columns may take, each with its schema. */
+    public Map<String, String> extensions() {
+        var extensions = new TreeMap<String, String>();
+        sql.list("target_extensions", row -> extensions.put(row.getString(1), row.getString(2)));
+        return extensions;
     }
 
     /** Sets the status; {@code message} says what is wrong and what to do, null that nothing is. */

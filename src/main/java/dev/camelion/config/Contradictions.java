@@ -37,6 +37,7 @@ final class Contradictions {
             schemas.forEach((database, schema) -> oneDatabaseASchema(source, database, schema, values));
             patternsMatch(values, SourceSettings.INCLUDE, schemas);
             patternsMatch(values, SourceSettings.EXCLUDE, schemas);
+            columnsMatch(values, schemas);
         });
         certificate(values);
         if (values.has(ReindexPause.CHECK_EVERY)
@@ -69,6 +70,18 @@ final class Contradictions {
                         values,
                         key,
                         "names %s, but no database under schemas matches that".formatted(pattern),
+                        "Add the database to schemas, or correct the name");
+            }
+        }
+    }
+
+    private void columnsMatch(Values values, Map<String, String> schemas) {
+        for (var policy : values.find(ValueRuleSettings.COLUMN_POLICY).orElse(List.of())) {
+            if (schemas.keySet().stream().noneMatch(policy.columns()::matchesDatabase)) {
+                report(
+                        values,
+                        ValueRuleSettings.COLUMN_POLICY,
+                        "names %s, but no database under schemas matches that".formatted(policy.columns()),
                         "Add the database to schemas, or correct the name");
             }
         }

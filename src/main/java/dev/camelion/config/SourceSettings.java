@@ -27,6 +27,7 @@ public record SourceSettings(
         Map<String, String> schemas,
         TableFilter tables,
         List<TypeOverrideSetting> typeOverrides,
+        ValueRuleSettings values,
         int batchSize,
         Duration batchRetention,
         Duration replayInterval,
@@ -120,6 +121,7 @@ public record SourceSettings(
                         values.find(EXCLUDE).orElse(List.of()),
                         values.get(FOLLOW_ONLINE_CHANGES)),
                 values.find(TYPE_OVERRIDE).orElse(List.of()),
+                ValueRuleSettings.of(values),
                 values.get(BATCH_SIZE),
                 values.get(BATCH_RETENTION),
                 values.get(REPLAY_INTERVAL),
@@ -131,7 +133,9 @@ public record SourceSettings(
 
     private static List<Key<?>> keys() {
         List<Key<?>> keys = new ArrayList<>(MySqlSettings.KEYS);
-        keys.addAll(List.of(SCHEMAS, INCLUDE, EXCLUDE, TYPE_OVERRIDE, BATCH_SIZE, REPLAY_INTERVAL, BATCH_RETENTION));
+        keys.addAll(List.of(SCHEMAS, INCLUDE, EXCLUDE, TYPE_OVERRIDE));
+        keys.addAll(ValueRuleSettings.KEYS);
+        keys.addAll(List.of(BATCH_SIZE, REPLAY_INTERVAL, BATCH_RETENTION));
         keys.addAll(ReplayRules.KEYS);
         keys.addAll(DdlRules.KEYS);
         keys.addAll(List.of(FOLLOW_ONLINE_CHANGES, LOG_IMAGES));

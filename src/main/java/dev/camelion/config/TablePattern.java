@@ -104,7 +104,21 @@ public final class TablePattern {
         return -1;
     }
 
-    private static String regex(String glob) {
+    /** Where the last dot outside of backticks is, or -1. */
+    static int lastDot(String text) {
+        var quoted = false;
+        var last = -1;
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '`') {
+                quoted = !quoted;
+            } else if (text.charAt(i) == '.' && !quoted) {
+                last = i;
+            }
+        }
+        return last;
+    }
+
+    static String regex(String glob) {
         var regex = new StringBuilder();
         var quoted = false;
         for (var letter : glob.toCharArray()) {

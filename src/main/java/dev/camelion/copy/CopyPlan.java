@@ -11,9 +11,11 @@ import java.util.function.Predicate;
  * @param sourceId of the source in the catalogue
  * @param schemas PostgreSQL schema of each MySQL database
  * @param included says which tables of those databases
+ * @param columnTypes what decided the types of the columns, as JSON for the catalogue
  * @param workers tables copied at once; each takes a connection to both ends
  */
-public record CopyPlan(long sourceId, Map<String, String> schemas, Predicate<TableId> included, int workers) {
+public record CopyPlan(
+        long sourceId, Map<String, String> schemas, Predicate<TableId> included, String columnTypes, int workers) {
     public CopyPlan {
         schemas = Map.copyOf(new TreeMap<>(schemas));
         if (workers < 1) {

@@ -8,6 +8,7 @@ import java.util.List;
 /** What the catalogue keeps of a copy beside the tables: discarded rows and adjusted values. */
 final class CopyRecords {
     private static final String ADD_ADJUSTMENT = Queries.load("add_value_adjustment");
+    private static final String SET_COLUMN_TYPES = Queries.load("set_column_types");
     private static final String FORGET_ROWS = Queries.load("forget_copied_rows");
     private static final String LAST_ROW = "select coalesce(max(i_id_row), 0) from sch_chameleon.t_discarded_rows";
 
@@ -31,6 +32,11 @@ final class CopyRecords {
             forget.setLong(1, plan.sourceId());
             forget.setLong(2, lastRowBefore);
             forget.executeUpdate();
+        }
+        try (var types = connection.prepareStatement(SET_COLUMN_TYPES)) {
+            types.setString(1, plan.columnTypes());
+            types.setLong(2, plan.sourceId());
+            types.executeUpdate();
         }
         try (var add = connection.prepareStatement(ADD_ADJUSTMENT)) {
             for (var outcome : tables) {

@@ -30,6 +30,9 @@ public interface TargetDesign {
     /** What of the tables cannot be replicated truly. */
     List<DdlWarning> warnings(SourceModel model);
 
+    /** Whether the settings chose the column's type. */
+    boolean isOverridden(TableModel table, ColumnModel column);
+
     /** What becomes of the column's values. */
     ValueRule rule(TableModel table, ColumnModel column);
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 public final class Adjustments {
+    private static final int LONGEST_SHOWN = 60;
+
     private final Map<Key, Long> counts = new HashMap<>();
     private @Nullable String refusal;
 
@@ -26,6 +28,14 @@ public final class Adjustments {
         if (refusal == null) {
             var policy = kind.id().replaceFirst("-fail$", ": fail");
             refusal = "column %s holds %s, which %s refuses".formatted(column.name(), value, policy);
+        }
+    }
+
+    /** The row is not to be written, as the type would change the value in silence. */
+    void refuse(ColumnModel column, String value, String type) {
+        if (refusal == null) {
+            var shown = value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "..." : value;
+            refusal = "column %s holds %s, which %s cannot".formatted(column.name(), shown, type);
         }
     }
 

@@ -1,20 +1,24 @@
 package dev.camelion.value;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.camelion.ddl.model.ColumnModel;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Binary strings, and geometries as WKB without the SRID that MySQL keeps in front. */
+/** Binary strings, and geometries: as WKB without the SRID that MySQL keeps in front, or with it as PostGIS has them. */
 final class BytesCodec implements ValueCodec {
-    private static final int SRID_BYTES = 4;
     private static final int UUID_BYTES = 16;
 
     private final TargetKind kind;
+    // where PostGIS is, with a dot behind; empty where it need not be said
+    private final String extension;
     private final int width;
     private final int prefix;
 
-    private BytesCodec(TargetKind kind, int width, int prefix) {
+    private BytesCodec(TargetKind kind, String extension, int width, int prefix) {
         this.kind = kind;
+        this.extension = extension;
         this.width = width;
         this.prefix = prefix;
     }
@@ -22,54 +26,59 @@ final class BytesCodec implements ValueCodec {
     /** Of BINARY(n), whose trailing zeros the binlog leaves out. */
     static ValueCodec ofBinary(ColumnModel column, TargetKind kind) {
         var length = column.type().length();
-        return new BytesCodec(kind, length == null ? 1 : length, 0);
+        return new BytesCodec(kind, "", length == null ? 1 : length, 0);
     }
 
     static ValueCodec ofBlob(TargetKind kind) {
-        return new BytesCodec(kind, 0, 0);
+        return new BytesCodec(kind, "", 0, 0);
     }
 
     /** Both ways give x before y, whatever the SRID's own order of axes is: so it is stored, and nothing is converted. */
-    static ValueCodec ofGeometry(TargetKind kind) {
-        return new BytesCodec(kind, 0, SRID_BYTES);
+    static ValueCodec ofGeometry(ValueRule rule) {
+        var type = rule.targetType();
+        return new BytesCodec(rule.kind(), type.substring(0, type.lastIndexOf('.') + 1), 0, Geometry.SRID_BYTES);
     }
 
-    /** @param value of a geometry: its WKB */
+    /** @param value of a geometry: as MySQL stores it */
     @Override
     public String fromEngine(Object value, Adjustments adjustments) {
-        return text(Bytes.of(value), 0);
+        return text(Bytes.of(value));
     }
 
     // a long value is never held as a string of digits: that would be four times its size
     @Override
     public boolean writeFromEngine(Object value, Adjustments adjustments, ValueSink out) {
-        if (value instanceof ByteBuffer buffer && buffer.hasArray()) {
+        if (prefix == 0 && value instanceof ByteBuffer buffer && buffer.hasArray()) {
             var from = buffer.arrayOffset() + buffer.position();
             out.hex(hexPrefix(), buffer.array(), from, buffer.remaining(), Math.max(0, width - buffer.remaining()));
         } else {
-            out.text(text(Bytes.of(value), 0));
+            out.text(text(Bytes.of(value)));
         }
         return true;
     }
 
     @Override
     public String fromCopy(byte[] value, Adjustments adjustments) {
-        return text(value, prefix);
+        return text(value);
     }
 
     @Override
     public byte[] copyBytes(byte[] value, Adjustments adjustments) {
-        var bytes = value.length < width ? Arrays.copyOf(value, width) : value;
-        return Bytes.hexBytes(hexPrefix(), bytes, prefix);
+        return kind == TargetKind.GEOMETRY
+                ? text(value).getBytes(US_ASCII)
+                : Bytes.hexBytes(hexPrefix(), padded(value), prefix);
     }
 
-    private String text(byte[] value, int from) {
-        var bytes = value.length < width ? Arrays.copyOf(value, width) : value;
-        return hexPrefix() + Bytes.hex(bytes, from);
+    private String text(byte[] value) {
+        return kind == TargetKind.GEOMETRY ? Geometry.ewkb(value) : hexPrefix() + Bytes.hex(padded(value), prefix);
+    }
+
+    private byte[] padded(byte[] value) {
+        return value.length < width ? Arrays.copyOf(value, width) : value;
     }
 
     private String hexPrefix() {
-        return kind == TargetKind.GEOMETRY || isUuid() ? "" : "\\x";
+        return isUuid() ? "" : "\x";
     }
 
     private boolean isUuid() {
@@ -80,6 +89,10 @@ final class BytesCodec implements ValueCodec {
     public String sourceCanonical(String quotedColumn) {
         if (isUuid()) {
             return "LOWER(HEX(%s))".formatted(quotedColumn);
+        }
+        if (kind == TargetKind.GEOMETRY) {
+            var wkb = Canonical.mysqlDigest("SUBSTRING(%s, %d)".formatted(quotedColumn, prefix + 1));
+            return "CONCAT(ST_SRID(%s), ' ', %s)".formatted(quotedColumn, wkb);
         }
         return prefix == 0
                 ? Canonical.mysqlDigest(quotedColumn)
@@ -92,7 +105,13 @@ final class BytesCodec implements ValueCodec {
             return "replace(%s::text, '-', '')".formatted(quotedColumn);
         }
         return switch (kind) {
-            case GEOMETRY -> Canonical.postgresBytesDigest("ST_AsBinary(%s, 'NDR')".formatted(quotedColumn));
+            case GEOMETRY ->
+                "%1$sST_SRID(%2$s) || ' ' || %3$s"
+                        .formatted(
+                                extension,
+                                quotedColumn,
+                                Canonical.postgresBytesDigest(
+                                        "%sST_AsBinary(%s, 'NDR')".formatted(extension, quotedColumn)));
             case BYTEA -> Canonical.postgresBytesDigest(quotedColumn);
             default -> Canonical.postgresBytesDigest(quotedColumn + "::text::bytea");
         };
@@ -101,7 +120,7 @@ final class BytesCodec implements ValueCodec {
     @Override
     public String targetText(String quotedColumn) {
         return switch (kind) {
-            case GEOMETRY -> "encode(ST_AsBinary(%s, 'NDR'), 'hex')".formatted(quotedColumn);
+            case GEOMETRY -> "%sST_AsEWKT(%s)".formatted(extension, quotedColumn);
             case UUID -> "replace(%s::text, '-', '')".formatted(quotedColumn);
             case BYTEA -> "'\\x' || encode(%s, 'hex')".formatted(quotedColumn);
             default -> quotedColumn + "::text";

@@ -13,11 +13,13 @@ final class IntegerCodec implements ValueCodec {
     private final Booleans booleans;
     private final boolean year;
     private final boolean padded;
+    private final boolean scaled;
 
     IntegerCodec(ColumnModel column, ValueRule rule) {
         this.kind = rule.kind();
         this.booleans = new Booleans(column, rule.policy().invalidBoolean());
         this.year = column.type().name().equals("year");
+        this.scaled = kind == TargetKind.NUMBER && rule.targetType().contains(",");
         this.padded = year || column.type().zerofill();
     }
 
@@ -53,6 +55,6 @@ final class IntegerCodec implements ValueCodec {
 
     @Override
     public String targetCanonical(String quotedColumn) {
-        return quotedColumn + "::text";
+        return scaled ? "trim_scale(%s)::text".formatted(quotedColumn) : quotedColumn + "::text";
     }
 }

@@ -22,9 +22,14 @@ enum TargetKind {
     UUID,
     VECTOR;
 
+    /** What an extension has is found in a schema that is quoted, its own name is not. */
+    private static String withoutSchema(String type) {
+        return type.endsWith("\"") ? type : type.substring(type.lastIndexOf('.') + 1);
+    }
+
     /** Of a type as it stands in a CREATE TABLE; what is not known, such as an enum, is written as text. */
     static TargetKind of(String targetType) {
-        var type = targetType.strip().toLowerCase(Locale.ROOT);
+        var type = withoutSchema(targetType.strip().toLowerCase(Locale.ROOT));
         if (type.endsWith("[]")) {
             return ARRAY;
         }

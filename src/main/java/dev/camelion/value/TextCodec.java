@@ -9,11 +9,15 @@ final class TextCodec implements ValueCodec {
     private final ColumnModel column;
     private final TargetKind kind;
     private final NulCharacters nuls;
+    private final Sizes sizes;
+    private final int most;
     private final boolean unicode;
 
     TextCodec(ColumnModel column, ValueRule rule) {
         this.column = column;
         this.kind = rule.kind();
+        this.sizes = new Sizes(column, rule.targetType());
+        this.most = sizes.characters();
         this.nuls = new NulCharacters(column, rule.policy().nulCharacter());
         var charset = column.type().charset();
         // only these can hold U+FFFD themselves
@@ -27,7 +31,7 @@ final class TextCodec implements ValueCodec {
         if (!unicode && text.indexOf('\uFFFD') >= 0) {
             adjustments.add(column, Adjustment.CHARACTER_REPLACED);
         }
-        return nuls.replaced(text, adjustments);
+        return fitted(nuls.replaced(text, adjustments), adjustments);
     }
 
     // the engine writes a comma within a label as \,
@@ -37,12 +41,21 @@ final class TextCodec implements ValueCodec {
 
     @Override
     public String fromCopy(byte[] value, Adjustments adjustments) {
-        return nuls.replaced(new String(value, UTF_8), adjustments);
+        return fitted(nuls.replaced(new String(value, UTF_8), adjustments), adjustments);
+    }
+
+    private String fitted(String text, Adjustments adjustments) {
+        return most >= 0 && text.length() > most && text.codePointCount(0, text.length()) > most
+                ? sizes.refused(text, adjustments)
+                : text;
     }
 
     // bytes that are no UTF-8 pass as they are, and PostgreSQL refuses the row: decoding would replace them in silence
     @Override
     public byte[] copyBytes(byte[] value, Adjustments adjustments) {
+        if (most >= 0 && value.length > most) {
+            return fromCopy(value, adjustments).getBytes(UTF_8);
+        }
         for (var b : value) {
             if (b == 0) {
                 return fromCopy(value, adjustments).getBytes(UTF_8);

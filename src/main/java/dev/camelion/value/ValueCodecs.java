@@ -19,7 +19,7 @@ public final class ValueCodecs {
         var kind = rule.kind();
         return switch (column.type().name()) {
             case "tinyint", "smallint", "mediumint", "int", "bigint", "year" -> new IntegerCodec(column, rule);
-            case "decimal" -> new DecimalCodec(column);
+            case "decimal" -> new DecimalCodec(column, rule);
             case "float", "double" -> new FloatCodec(column, kind);
             case "bit" -> new BitCodec(column, rule);
             case "date" -> new DateCodec(column, rule.policy().zeroDate());
@@ -37,7 +37,7 @@ public final class ValueCodecs {
                     "multipoint",
                     "multilinestring",
                     "multipolygon",
-                    "geomcollection" -> BytesCodec.ofGeometry(kind);
+                    "geomcollection" -> BytesCodec.ofGeometry(rule);
             default -> new TextCodec(column, rule);
         };
     }

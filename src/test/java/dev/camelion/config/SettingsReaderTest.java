@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.camelion.CamelPlaceholders;
 import dev.camelion.config.key.Problem;
 import dev.camelion.config.key.Secret;
+import dev.camelion.ddl.policy.ValuePolicy;
 import dev.camelion.model.BinlogPosition;
 import dev.camelion.model.TableId;
 import java.io.IOException;
@@ -70,6 +71,7 @@ class SettingsReaderTest {
                                 Map.of("shop", "shop"),
                                 TableFilter.allOf(List.of("shop")),
                                 List.of(),
+                                new ValueRuleSettings(ValuePolicy.DEFAULT, List.of()),
                                 10000,
                                 Duration.ofDays(1),
                                 Duration.ofSeconds(1),

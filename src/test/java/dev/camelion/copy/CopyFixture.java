@@ -121,7 +121,7 @@ public final class CopyFixture {
     }
 
     public CopyPlan plan(Predicate<TableId> included) {
-        return new CopyPlan(sourceId, schemas, included, 2);
+        return new CopyPlan(sourceId, schemas, included, "{}", 2);
     }
 
     public InitialCopy copy() {

@@ -183,7 +183,7 @@ class InitialCopyIT {
             }
         };
 
-        fixture.copy().run(new CopyPlan(fixture.sourceId(), fixture.schemas(), table -> true, 1), altering);
+        fixture.copy().run(new CopyPlan(fixture.sourceId(), fixture.schemas(), table -> true, "{}", 1), altering);
 
         assertThat(fixture.rows("select count(*) from information_schema.columns"
                         + " where table_schema = 'shop' and column_name = 'more'"))

@@ -106,6 +106,11 @@ public final class PlainDesign implements TargetDesign {
     }
 
     @Override
+    public boolean isOverridden(TableModel table, ColumnModel column) {
+        return false;
+    }
+
+    @Override
     public ValueRule rule(TableModel table, ColumnModel column) {
         return ValueRule.of(type(table, column, "any"));
     }

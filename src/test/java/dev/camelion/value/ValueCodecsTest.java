@@ -128,8 +128,24 @@ class ValueCodecsTest {
                 arguments(nullable("varbinary", 5), "bytea", hex("00ff"), hex("00ff"), "\\x00ff"),
                 arguments(nullable("blob"), "bytea", hex(""), hex(""), "\\x"),
                 arguments(nullable("binary", 16), "uuid", hex("00".repeat(15)), hex("00".repeat(16)), "00".repeat(16)),
-                arguments(nullable("point"), "bytea", hex(point), hex("e6100000" + point), "\\x" + point),
-                arguments(nullable("point"), "geometry", hex(point), hex("e6100000" + point), point),
+                arguments(
+                        nullable("point"),
+                        "bytea",
+                        Geometry.internal(hex(point), 4326),
+                        hex("e6100000" + point),
+                        "\\x" + point),
+                arguments(
+                        nullable("point"),
+                        "geometry",
+                        Geometry.internal(hex(point), null),
+                        hex("00000000" + point),
+                        point),
+                arguments(
+                        nullable("point"),
+                        "\"public\".geometry",
+                        Geometry.internal(hex(point), 4326),
+                        hex("e6100000" + point),
+                        "0101000020e6100000" + point.substring(10)),
                 arguments(nullable("vector"), "bytea", List.of(1f), hex("0000803f"), "\\x0000803f"),
                 arguments(nullable("vector"), "vector(2)", List.of(1f, -2.5f), hex("0000803f000020c0"), "[1.0,-2.5]"));
     }

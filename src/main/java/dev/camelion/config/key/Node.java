@@ -10,8 +10,16 @@ public sealed interface Node {
     /** What a person calls such a value. */
     String kind();
 
-    /** One value; placeholders in it are not resolved yet. */
-    record Scalar(Place place, String raw) implements Node {
+    /**
+     * One value; placeholders in it are not resolved yet.
+     *
+     * @param isNull whether the file says null in so many words; then {@code raw} is empty
+     */
+    record Scalar(Place place, String raw, boolean isNull) implements Node {
+        public Scalar(Place place, String raw) {
+            this(place, raw, false);
+        }
+
         @Override
         public String kind() {
             return "a single value";

@@ -110,7 +110,9 @@ public final class YamlFile {
             return new Node.Sequence(place, items);
         }
         var scalar = (ScalarNode) yaml;
-        return new Node.Scalar(place, scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue());
+        return scalar.getTag().equals(Tag.NULL)
+                ? new Node.Scalar(place, "", !scalar.getValue().isEmpty())
+                : new Node.Scalar(place, scalar.getValue());
     }
 
     private Node mapping(MappingNode yaml, Place place, int depth) {

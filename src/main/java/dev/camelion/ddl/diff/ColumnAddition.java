@@ -54,7 +54,7 @@ final class ColumnAddition {
 
     private void addPlain(ColumnModel column) {
         var type = types.targetType(schema, table, column);
-        var defaultSql = Defaults.of(column, type).sql();
+        var defaultSql = Defaults.of(column, type, types.zone(table, column)).sql();
         var text = column.defaultExpression();
         if (text != null && defaultSql != null && Defaults.isCurrent(text)) {
             addWithTime(column, type, defaultSql);
@@ -62,13 +62,25 @@ final class ColumnAddition {
             script.add("ALTER TABLE %s ADD COLUMN %s", name, columns.definition(schema, table, column));
             warnOfLostFill(column, defaultSql == null || Defaults.isVolatile(defaultSql));
         } else if (column.defaultExpression() == null && ImplicitDefaults.isZeroDate(column)) {
-            script.add("ALTER TABLE %s ADD COLUMN %s %s", name, Columns.name(column), type);
-            script.add(ColumnRules.notNullWherePossible(name, column));
-            warnOfLostFill(column, true);
+            addWithZeroDate(column, type);
         } else {
             addWithFill(column, type, ImplicitDefaults.of(column, type));
             warnOfLostFill(column, true);
         }
+    }
+
+    /** Old rows get a zero date in MySQL. */
+    private void addWithZeroDate(ColumnModel column, String type) {
+        switch (types.zeroDate(table, column)) {
+            case EPOCH -> addWithFill(column, type, ImplicitDefaults.of(column, type));
+            case MINUS_INFINITY -> addWithFill(column, type, "'-infinity'");
+            case NULL, FAIL -> {
+                // no row of them can be refused any more
+                script.add("ALTER TABLE %s ADD COLUMN %s %s", name, Columns.name(column), type);
+                script.add(ColumnRules.notNullWherePossible(name, column));
+            }
+        }
+        warnOfLostFill(column, true);
     }
 
     /** A default that has no translation would have been the value of the old rows. */

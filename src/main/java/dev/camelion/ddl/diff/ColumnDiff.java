@@ -47,8 +47,9 @@ final class ColumnDiff {
         this.script = script;
         this.oldType = types.targetType(schema, before, old);
         this.newType = types.targetType(schema, after, column);
-        this.oldDefault = Defaults.of(old, oldType).sql();
-        this.newDefault = Defaults.of(column, newType).sql();
+        this.oldDefault = Defaults.of(old, oldType, types.zone(before, old)).sql();
+        this.newDefault =
+                Defaults.of(column, newType, types.zone(after, column)).sql();
     }
 
     void append() {

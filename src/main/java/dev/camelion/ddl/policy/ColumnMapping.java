@@ -1,21 +1,21 @@
 package dev.camelion.ddl.policy;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Which types columns take, and what becomes of values that those cannot hold.
  *
- * @param extensions whose types are taken; fixed when the source is copied
+ * @param extensions whose types are taken, each with its schema; fixed when the source is copied
  */
-public record ColumnMapping(List<TypeOverride> overrides, ValuePolicies policies, Set<Extension> extensions) {
+public record ColumnMapping(List<TypeOverride> overrides, ValuePolicies policies, Map<Extension, String> extensions) {
     public ColumnMapping {
         overrides = List.copyOf(overrides);
-        extensions = Set.copyOf(extensions);
+        extensions = Map.copyOf(extensions);
     }
 
     /** The usual types but for these. */
     public static ColumnMapping of(List<TypeOverride> overrides) {
-        return new ColumnMapping(overrides, ValuePolicies.DEFAULT, Set.of());
+        return new ColumnMapping(overrides, ValuePolicies.DEFAULT, Map.of());
     }
 }

@@ -4,8 +4,20 @@ import java.util.Locale;
 
 /** An extension of PostgreSQL whose type columns take where the target has it. */
 public enum Extension {
-    POSTGIS,
-    VECTOR;
+    POSTGIS("geometry"),
+    VECTOR("vector"),
+    CITEXT("citext");
+
+    private final String type;
+
+    Extension(String type) {
+        this.type = type;
+    }
+
+    /** The type that columns may take. */
+    public String type() {
+        return type;
+    }
 
     /** Its name in {@code pg_extension}. */
     public String id() {

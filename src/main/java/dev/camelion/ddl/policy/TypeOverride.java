@@ -1,5 +1,6 @@
 package dev.camelion.ddl.policy;
 
+import dev.camelion.ddl.model.MySqlType;
 import dev.camelion.model.TableId;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,18 +11,21 @@ import java.util.regex.Pattern;
 /**
  * A MySQL type that some tables keep as another PostgreSQL type than the default one.
  *
- * @param mysqlType with its length or without: {@code tinyint(1)}, {@code int unsigned}, {@code enum}
  * @param to the PostgreSQL type
  * @param zone in which a DATETIME is read that becomes an instant
  */
-public record TypeOverride(String mysqlType, String to, ZoneId zone, Predicate<TableId> tables) {
-    /** @param tables {@code *}, {@code shop.foo}, or a glob */
+public record TypeOverride(TypePattern mysqlType, String to, ZoneId zone, Predicate<TableId> tables) {
+    /**
+     * @param mysqlType with its length or without: {@code tinyint(1)}, {@code int unsigned}, {@code enum}
+     * @param tables {@code *}, {@code shop.foo}, or a glob
+     */
     public TypeOverride(String mysqlType, String to, List<String> tables) {
-        this(mysqlType, to, ZoneOffset.UTC, table -> tables.stream().anyMatch(glob -> matches(glob, table.toString())));
+        this(TypePattern.of(mysqlType), to, ZoneOffset.UTC, table -> tables.stream()
+                .anyMatch(glob -> matches(glob, table.toString())));
     }
 
-    public boolean appliesTo(TableId table) {
-        return tables.test(table);
+    public boolean appliesTo(TableId table, MySqlType type) {
+        return tables.test(table) && mysqlType.matches(type);
     }
 
     private static boolean matches(String glob, String name) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,15 +18,18 @@ import java.util.Optional;
 final class ConstantLiterals {
     private ConstantLiterals() {}
 
-    static Rendered of(ColumnModel column, String targetType, String text) {
+    static Rendered of(ColumnModel column, String targetType, ZoneId zone, String text) {
         try {
-            return literal(column, targetType, text);
+            return literal(column, targetType, zone, text);
         } catch (IllegalArgumentException | ArithmeticException unreadable) {
             return Rendered.dropped("the default %s does not fit %s".formatted(text, targetType));
         }
     }
 
-    private static Rendered literal(ColumnModel column, String targetType, String text) {
+    private static Rendered literal(ColumnModel column, String targetType, ZoneId zone, String text) {
+        if (targetType.equals("uuid")) {
+            return Rendered.of(uuid(column, text));
+        }
         return switch (TargetKind.of(targetType)) {
             case INTEGER -> Rendered.of(integer(column, text));
             case NUMERIC, FLOAT -> Rendered.of(number(text).toPlainString());
@@ -34,9 +38,20 @@ final class ConstantLiterals {
             case BYTEA -> Rendered.of(bytes(column, text));
             case ENUM -> label(column, text);
             case TEXT_ARRAY -> Rendered.of(labels(column, text));
-            case DATE, TIMESTAMP, TIMESTAMPTZ, TIME, INTERVAL -> TimeLiterals.of(TargetKind.of(targetType), text(text));
+            case DATE, TIMESTAMP, TIMESTAMPTZ, TIME, INTERVAL ->
+                TimeLiterals.of(TargetKind.of(targetType), zone, text(text));
             case TEXT, JSONB, OTHER -> string(text(text));
         };
+    }
+
+    private static String uuid(ColumnModel column, String text) {
+        var value = column.type().name().endsWith("binary") && isBits(text)
+                ? HexFormat.of().formatHex(bytesOf(text))
+                : text(text).replace("-", "");
+        if (!value.matches("[0-9A-Fa-f]{32}")) {
+            throw new IllegalArgumentException("no uuid");
+        }
+        return Literals.string(value);
     }
 
     private static Rendered string(String value) {

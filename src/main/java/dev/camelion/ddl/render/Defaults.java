@@ -3,11 +3,14 @@ package dev.camelion.ddl.render;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.parse.MySqlText;
 import dev.camelion.ddl.type.TargetKind;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 
 /** Column defaults: what new rows get in the target where the replica does not say. */
 public final class Defaults {
+    private static final String UUID = "gen_random_uuid()";
+
     private static final Map<String, String> FUNCTIONS = Map.of(
             "uuid()", "(gen_random_uuid())::text",
             "json_array()", "'[]'::jsonb",
@@ -20,8 +23,12 @@ public final class Defaults {
 
     private Defaults() {}
 
-    /** The default's text for a column of the given PostgreSQL type. */
-    public static Rendered of(ColumnModel column, String targetType) {
+    /**
+     * The default's text for a column of the given PostgreSQL type.
+     *
+     * @param zone of a DATETIME that becomes an instant
+     */
+    public static Rendered of(ColumnModel column, String targetType, ZoneId zone) {
         var text = column.defaultExpression();
         if (text == null || text.equals("NULL") || column.autoIncrement() || column.generation() != null) {
             return Rendered.NONE;
@@ -31,9 +38,9 @@ public final class Defaults {
             return currentTime(text, kind);
         }
         if (text.startsWith("(") || text.matches("(?i)[a-z_]+ *\\(.*")) {
-            return expression(column, targetType, stripped(text));
+            return expression(column, targetType, zone, stripped(text));
         }
-        return ConstantLiterals.of(column, targetType, text);
+        return ConstantLiterals.of(column, targetType, zone, text);
     }
 
     /** True where old rows of a new column get the time of the statement. */
@@ -49,7 +56,7 @@ public final class Defaults {
 
     /** True where PostgreSQL would give each row a value of its own. */
     public static boolean isVolatile(String sql) {
-        return sql.contains("gen_random_uuid");
+        return sql.contains(UUID);
     }
 
     private static boolean isCurrentClock(String text) {
@@ -72,15 +79,16 @@ public final class Defaults {
         };
     }
 
-    private static Rendered expression(ColumnModel column, String targetType, String expression) {
+    private static Rendered expression(ColumnModel column, String targetType, ZoneId zone, String expression) {
         var plain = expression.toLowerCase(Locale.ROOT).replace(" ", "");
         var function = FUNCTIONS.get(plain);
         if (function != null) {
-            return Rendered.of(function);
+            var isUuid = targetType.equals("uuid") && function.contains(UUID);
+            return Rendered.of(isUuid ? UUID : function);
         }
         if (expression.startsWith("'")
                 && MySqlText.quote(MySqlText.unquote(expression)).equals(expression)) {
-            return ConstantLiterals.of(column, targetType, expression);
+            return ConstantLiterals.of(column, targetType, zone, expression);
         }
         return Expressions.value(expression, null)
                 .map(translated -> Rendered.of("(" + translated + ")"))

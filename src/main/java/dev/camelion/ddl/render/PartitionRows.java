@@ -7,6 +7,7 @@ import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.type.TargetKind;
 import dev.camelion.ddl.type.TypeMap;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,11 @@ public final class PartitionRows {
         var type = types.targetType(table, column);
         return switch (TargetKind.of(type)) {
             case INTEGER, NUMERIC, DATE, TIMESTAMP, TIME, BYTEA ->
-                new ColumnPart(Identifiers.quote(Identifiers.targetName(column.name())), column, type);
+                new ColumnPart(
+                        Identifiers.quote(Identifiers.targetName(column.name())),
+                        column,
+                        type,
+                        types.zone(table, column));
             default -> throw new UnknownRowsException();
         };
     }
@@ -115,7 +120,7 @@ public final class PartitionRows {
         String literal(String mysql);
     }
 
-    private record ColumnPart(String sql, ColumnModel column, String type) implements Part {
+    private record ColumnPart(String sql, ColumnModel column, String type, ZoneId zone) implements Part {
         @Override
         public boolean isNullable() {
             return PartitionExpression.isNullable(column, type);
@@ -123,7 +128,7 @@ public final class PartitionRows {
 
         @Override
         public String literal(String mysql) {
-            var literal = ConstantLiterals.of(column, type, mysql).sql();
+            var literal = ConstantLiterals.of(column, type, zone, mysql).sql();
             if (literal == null) {
                 throw new UnknownRowsException();
             }

@@ -46,7 +46,7 @@ public final class TableWarnings {
     }
 
     private void column(ColumnModel column) {
-        var defaultValue = Defaults.of(column, types.targetType(table, column));
+        var defaultValue = Defaults.of(column, types.targetType(table, column), types.zone(table, column));
         if (defaultValue.warning() != null) {
             warn("default-not-carried", "column %s: %s".formatted(column.name(), defaultValue.warning()));
         }

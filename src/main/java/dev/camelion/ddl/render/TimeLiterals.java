@@ -1,6 +1,10 @@
 package dev.camelion.ddl.render;
 
 import dev.camelion.ddl.type.TargetKind;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,13 +17,15 @@ final class TimeLiterals {
     private static final Pattern TIME = Pattern.compile("(-?)(\\d{1,3}):(\\d{1,2})(?::(\\d{1,2})(\\.\\d+)?)?");
     private static final Pattern TIME_DIGITS = Pattern.compile("(-?)(\\d{0,3}?)(\\d{0,2}?)(\\d{1,2})(\\.\\d+)?");
 
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
     private TimeLiterals() {}
 
-    static Rendered of(TargetKind kind, String value) {
-        return kind == TargetKind.TIME || kind == TargetKind.INTERVAL ? time(kind, value) : date(kind, value);
+    static Rendered of(TargetKind kind, ZoneId zone, String value) {
+        return kind == TargetKind.TIME || kind == TargetKind.INTERVAL ? time(kind, value) : date(kind, zone, value);
     }
 
-    private static Rendered date(TargetKind kind, String value) {
+    private static Rendered date(TargetKind kind, ZoneId zone, String value) {
         var matcher = value.matches("[\\d.]+") && DIGITS.matcher(value).matches()
                 ? DIGITS.matcher(value)
                 : DATE_TIME.matcher(value);
@@ -35,9 +41,15 @@ final class TimeLiterals {
         if (kind == TargetKind.DATE) {
             return Rendered.of("'" + date + "'");
         }
+        var clock = clock(matcher);
+        if (kind != TargetKind.TIMESTAMPTZ) {
+            return Rendered.of("'" + date + " " + clock + "'");
+        }
         // a TIMESTAMP literal is in the session's time zone at the source, which is not in the binlog: taken for UTC
-        var zone = kind == TargetKind.TIMESTAMPTZ ? "+00" : "";
-        return Rendered.of("'" + date + " " + clock(matcher) + zone + "'");
+        var offset = LocalDateTime.parse(date + "T" + clock.substring(0, 8))
+                .atZone(zone)
+                .withZoneSameInstant(ZoneOffset.UTC);
+        return Rendered.of("'" + offset.format(FORMAT) + clock.substring(8) + "+00'");
     }
 
     private static int year(String digits) {

@@ -23,7 +23,8 @@ public enum TargetKind {
 
     public static TargetKind of(String targetType) {
         if (targetType.startsWith("\"")) {
-            return ENUM;
+            // an extension's type is not quoted, only its schema is
+            return targetType.endsWith("\"") ? ENUM : OTHER;
         }
         var name = targetType
                 .toLowerCase(Locale.ROOT)

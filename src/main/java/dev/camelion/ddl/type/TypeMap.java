@@ -6,11 +6,12 @@ import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.MySqlType;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
+import dev.camelion.ddl.policy.Extension;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.policy.TypeOverride;
+import dev.camelion.ddl.policy.ZeroDatePolicy;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,12 +71,27 @@ public final class TypeMap {
 
     /** The same for a copy of the table that lives in another schema; enum types live beside their table. */
     public String targetType(String schema, TableModel table, ColumnModel column) {
-        return override(table, column).map(TypeOverride::to).orElseGet(() -> defaultType(schema, table, column));
+        return override(table, column)
+                .map(override -> fitted(override.to(), column.type()))
+                .orElseGet(() -> defaultType(schema, table, column));
     }
 
     /** The zone in which a DATETIME of the column is read where it becomes an instant. */
     public ZoneId zone(TableModel table, ColumnModel column) {
         return override(table, column).map(TypeOverride::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** What becomes of zero dates in the column. */
+    public ZeroDatePolicy zeroDate(TableModel table, ColumnModel column) {
+        return policy.columns()
+                .policies()
+                .of(table.id(), column.name(), column.nullable())
+                .zeroDate();
+    }
+
+    /** Whether an override decides the column's type. */
+    public boolean isOverridden(TableModel table, ColumnModel column) {
+        return override(table, column).isPresent();
     }
 
     /** True where the column has an enum type of its own in PostgreSQL. */
@@ -104,28 +120,44 @@ public final class TypeMap {
 
     private Optional<TypeOverride> override(TableModel table, ColumnModel column) {
         return policy.columns().overrides().stream()
-                .filter(override -> override.appliesTo(table.id()))
-                .filter(override -> isMeant(override.mysqlType(), column.type()))
+                .filter(override -> override.appliesTo(table.id(), column.type()))
                 .findFirst();
-    }
-
-    private static boolean isMeant(String written, MySqlType type) {
-        var wanted = written.toLowerCase(Locale.ROOT)
-                .replaceAll("\\s*([(),])\\s*", "$1")
-                .trim();
-        return wanted.equals(base(type)) || wanted.equals(withLength(type)) || wanted.equals(type.name());
     }
 
     private static String base(MySqlType type) {
         return type.unsigned() ? type.name() + " unsigned" : type.name();
     }
 
-    private static String withLength(MySqlType type) {
-        if (type.length() == null) {
-            return base(type);
+    /** What is written without a length takes the column's. */
+    private String fitted(String to, MySqlType type) {
+        var target = TargetType.of(to).orElse(null);
+        if (target == null || !target.numbers().isEmpty()) {
+            return to;
         }
-        var digits = type.scale() == null ? "" : "," + type.scale();
-        return type.name() + "(" + type.length() + digits + ")" + (type.unsigned() ? " unsigned" : "");
+        var length = type.length();
+        return switch (target.name()) {
+            case "time", "timestamp", "timestamptz" ->
+                target.with(precision(type)).toString();
+            case "bit", "bit varying" -> target.with(length(type)).toString();
+            case "character varying" ->
+                length != null && length > 0 && type.name().endsWith("char")
+                        ? target.with(length).toString()
+                        : target.toString();
+            case "numeric" ->
+                type.name().equals("decimal") && length != null && type.scale() != null
+                        ? target.with(length, type.scale()).toString()
+                        : target.toString();
+            case "geometry" -> inExtension(Extension.POSTGIS);
+            case "vector" -> inExtension(Extension.VECTOR);
+            case "citext" -> inExtension(Extension.CITEXT);
+            default -> to;
+        };
+    }
+
+    /** Sessions may not look for types where the extension has its. */
+    private String inExtension(Extension extension) {
+        var schema = policy.columns().extensions().get(extension);
+        return schema == null ? extension.type() : Identifiers.quote(schema) + "." + extension.type();
     }
 
     private String defaultType(String schema, TableModel table, ColumnModel column) {
@@ -139,8 +171,21 @@ public final class TypeMap {
             case "datetime" -> "timestamp(" + precision(type) + ")";
             case "timestamp" -> "timestamptz(" + precision(type) + ")";
             case "enum" -> fitsEnum(type) ? Identifiers.qualified(schema, enumName(table, column)) : "text";
+            case "vector" -> hasExtension(Extension.VECTOR) ? inExtension(Extension.VECTOR) : known(type);
+            case "geometry",
+                    "point",
+                    "linestring",
+                    "polygon",
+                    "multipoint",
+                    "multilinestring",
+                    "multipolygon",
+                    "geomcollection" -> hasExtension(Extension.POSTGIS) ? inExtension(Extension.POSTGIS) : known(type);
             default -> known(type);
         };
+    }
+
+    private boolean hasExtension(Extension extension) {
+        return policy.columns().extensions().containsKey(extension);
     }
 
     private static String known(MySqlType type) {
