@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Transactions that the server writes to its binlog in one compressed event. */
 class CompressedTransactionsIT {
     private static final String A = "create table a (id int primary key, v int)";
-    private static final String B = "create table b (id int primary key, t text, v int)";
+    private static final String B = "create table b (id int primary key, t mediumtext, v int)";
 
     @TempDir
     private Path directory;
