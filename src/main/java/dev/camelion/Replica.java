@@ -12,7 +12,6 @@ import dev.camelion.config.LogImages;
 import dev.camelion.config.SourceSettings;
 import dev.camelion.lease.Lease;
 import dev.camelion.monitor.SchemaChanges;
-import dev.camelion.supervise.Part;
 import dev.camelion.supervise.StatusBoard;
 import dev.camelion.supervise.Supervisor;
 import dev.camelion.verify.cascade.CascadeCheck;
@@ -85,7 +84,7 @@ final class Replica implements AutoCloseable {
         var board = new StatusBoard(name, (state, message, code) -> write(registered.id(), state, message, code));
         var supervisor = new Supervisor(
                 name,
-                part(name),
+                new CaptureRoute(camel, name),
                 board,
                 wiring.settings().restart().firstDelay(),
                 wiring.settings().restart().maxDelay());
@@ -141,20 +140,6 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    private Part part(String name) {
-        return new Part() {
-            @Override
-            public void start() throws Exception {
-                camel.getCamelContext().getRouteController().startRoute("capture-" + name);
-            }
-
-            @Override
-            public void stop() throws Exception {
-                camel.getCamelContext().getRouteController().stopRoute("capture-" + name, 40, TimeUnit.SECONDS);
-            }
-        };
-    }
-
     /** Starts all routes; returns once they are started, capture excepted, which its supervisor starts. */
     void start() throws Exception {
         bind();
@@ -185,6 +170,7 @@ final class Replica implements AutoCloseable {
         camel.bind("stopRequests", stopRequests);
         camel.bind("binlogEnd", binlogEnd);
         camel.bind("cascadeChecks", cascadeChecks);
+        camel.bind("variableChecks", new VariableChecks());
         camel.bind("lockWaits", lockWaits);
         camel.bind("roundReport", report);
         sources.values()
@@ -227,6 +213,7 @@ final class Replica implements AutoCloseable {
                         settings.batchRetention().toSeconds() + " seconds"));
         template("poll", running, Map.of());
         template("check-cascades", running, Map.of());
+        template("check-variables", running, Map.of());
     }
 
     private void template(String id, Running running, Map<String, Object> parameters) {
@@ -262,7 +249,7 @@ final class Replica implements AutoCloseable {
         running.supervisor.close();
         stopRoute("replay-timer-" + source);
         forgetWakeUps(source);
-        for (var route : List.of("replay-", "poll-", "maintain-")) {
+        for (var route : List.of("replay-", "poll-", "check-variables-", "maintain-")) {
             stopRoute(route + source);
         }
         running.schemaChanges.close();

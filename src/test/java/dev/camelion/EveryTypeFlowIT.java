@@ -2,6 +2,7 @@ package dev.camelion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.camelion.testkit.CurrentMySql;
 import dev.camelion.testkit.Databases;
 import dev.camelion.testkit.Eventually;
 import dev.camelion.testkit.ReplicaHome;
@@ -13,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every type arrives the same by the copy and by the stream, and finds its row again by update and delete. */
 class EveryTypeFlowIT {
@@ -51,6 +55,9 @@ class EveryTypeFlowIT {
         VALUES.put("json", List.of("'{\"b\": [1, 2.50, null], \"a\": \"é\\\\u0041\"}'", "'12345678901234567890'"));
         VALUES.put("point", List.of("point(1.5, -2)", "st_geomfromtext('point(0 0)')"));
     }
+
+    @RegisterExtension
+    private static final CurrentMySql CURRENT = new CurrentMySql();
 
     @TempDir
     private Path directory;
@@ -133,36 +140,47 @@ class EveryTypeFlowIT {
         }
     }
 
-    @Test
-    void a_zero_date_is_never_taken_for_a_day() throws Exception {
-        var mysql = Databases.mySql();
-        var database = Databases.newMySqlDatabase("zero");
+    @ParameterizedTest(name = "MySQL 9 {0}")
+    @ValueSource(booleans = {false, true})
+    void a_zero_date_is_never_taken_for_a_day(boolean isCurrent) throws Exception {
+        var mysql = isCurrent ? CURRENT.server() : Databases.mySql();
+        var database = Databases.uniqueName("zero");
+        mysql.createDatabase(database);
         var target = Databases.newPostgresDatabase("zero");
         mysql.execute(
-                database, "create table t (id int primary key, d date not null, at datetime(3) not null, n date)");
+                database,
+                "create table t (id int primary key, d date not null, at datetime(3) not null, n date, nt datetime(6))");
         ReplicaHome.in(directory, Databases.postgres(), target).source("zero", mysql, List.of(database), "");
         try (var replica = new TestReplica(directory);
                 var source = mysql.connect(database)) {
-            run(source, "set sql_mode = ''");
-            run(source, "insert into t values (1, '1970-01-01', '1970-01-01', '1970-01-01')");
+            run(source, "set sql_mode = 'ALLOW_INVALID_DATES'");
+            run(source, "insert into t values (1, '1970-01-01', '1970-01-01', '1970-01-01', '1970-01-01')");
             replica.initialise("zero");
             replica.start("zero");
             replica.awaitRunning("zero");
             run(
                     source,
-                    "insert into t values (2, '0000-00-00', '2010-00-10', '0000-00-00'), (3, '1970-01-01', '1970-01-01', null)");
+                    "insert into t values (2, '0000-00-00', '2010-00-10', '0000-00-00', '0000-00-00'),"
+                            + " (3, '1970-01-01', '1970-01-01', null, null),"
+                            + " (4, '2010-02-28', '2010-02-28', '2010-02-31', '2010-02-31 01:02:03.000004'),"
+                            + " (5, '2010-02-28', '2010-02-28', '2010-10-00', '0000-05-05')");
+            run(source, "update t set n = '2010-02-30', d = '2010-02-27' where id = 4");
             Eventually.passes("the rows are there", () -> assertThat(
-                            replica.query("select id, d, at, n from \"%s\".t order by id".formatted(database)))
+                            replica.query("select id, d, at, n, nt from \"%s\".t order by id".formatted(database)))
+                    .as("%s", replica.status("zero"))
                     .containsExactly(
-                            "1|1970-01-01|1970-01-01 00:00:00|1970-01-01",
-                            "2|null|null|null",
-                            "3|1970-01-01|1970-01-01 00:00:00|null"));
+                            "1|1970-01-01|1970-01-01 00:00:00|1970-01-01|1970-01-01 00:00:00",
+                            "2|null|null|null|null",
+                            "3|1970-01-01|1970-01-01 00:00:00|null|null",
+                            "4|2010-02-27|2010-02-28 00:00:00|null|null",
+                            "5|2010-02-28|2010-02-28 00:00:00|null|null"));
             assertThat(replica.query("select t_code from sch_chameleon.t_ddl_warnings order by 1"))
                     .containsExactly("not-null-dropped", "not-null-dropped");
             assertThat(
                             replica.query(
                                     "select v_column_name, t_adjustment, i_count from sch_chameleon.t_value_adjustments order by 1"))
-                    .containsExactly("at|zero-date-null|1", "d|zero-date-null|1");
+                    .containsExactly(
+                            "at|zero-date-null|1", "d|zero-date-null|1", "n|zero-date-null|4", "nt|zero-date-null|4");
         }
     }
 

@@ -58,11 +58,19 @@ class RoutesTest {
         camel.bind("stopRequests", new StopRequests(new SourceStore(sql), source -> {}));
         camel.bind("binlogEnd", new BinlogEnd(new PositionStore(sql)));
         camel.bind("cascadeChecks", new CascadeChecks());
+        camel.bind("variableChecks", new VariableChecks());
         camel.bind("lockWaits", new LockWaits(new StatusStore(sql)));
         camel.bind("roundReport", new RoundReport());
         camel.start();
         for (var template : new String[] {
-            "capture", "replay", "replay-in-lanes", "replay-timer", "maintain", "poll", "check-cascades"
+            "capture",
+            "replay",
+            "replay-in-lanes",
+            "replay-timer",
+            "maintain",
+            "poll",
+            "check-cascades",
+            "check-variables"
         }) {
             TemplatedRouteBuilder.builder(camel.getCamelContext(), template)
                     .routeId(template + "-shop")
@@ -93,7 +101,7 @@ class RoutesTest {
     @Test
     void every_route_says_what_it_is_for() {
         assertThat(camel.getCamelContext().getRoutes())
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(route ->
                         assertThat(route.getDescription()).as(route.getId()).endsWith("."));
     }

@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a server can be a source as it is set up now. Changes nothing. */
 public final class Preflight {
@@ -50,7 +47,7 @@ public final class Preflight {
             throws SQLException {
         var preflight = new Preflight(connection, databases);
         if (preflight.isKnownServer()) {
-            preflight.checkVariables();
+            preflight.findings.addAll(LoggingVariables.findings(LoggingVariables.read(connection)));
             preflight.checkGtids();
             preflight.checkGrants();
             preflight.checkFilters();
@@ -84,40 +81,6 @@ public final class Preflight {
             }
             return true;
         }
-    }
-
-    private void checkVariables() throws SQLException {
-        var variables = variables();
-        expect(variables, "log_bin", "ON", "Start the server with log_bin");
-        expect(variables, "binlog_format", "ROW", "Set it to ROW and restart the clients that keep sessions open");
-        expect(variables, "binlog_row_image", "FULL", "Set it to FULL and restart the clients that keep sessions open");
-        expect(
-                variables,
-                "binlog_row_value_options",
-                "",
-                "Set it to '': updates of parts of a JSON document would vanish");
-        if ("0".equals(variables.get("server_id"))) {
-            add(ErrorCode.SOURCE_NOT_ROW_BASED, "the source has server_id=0", "Give it a server_id of its own");
-        }
-    }
-
-    private void expect(Map<String, String> variables, String name, String expected, String hint) {
-        @Nullable String value = variables.get(name);
-        // 5.7 has not all of them
-        if (value != null && !value.equalsIgnoreCase(expected)) {
-            add(ErrorCode.SOURCE_NOT_ROW_BASED, "the source has %s=%s".formatted(name, value), hint);
-        }
-    }
-
-    private Map<String, String> variables() throws SQLException {
-        var variables = new TreeMap<String, String>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SHOW GLOBAL VARIABLES")) {
-            while (rows.next()) {
-                variables.put(rows.getString(1), rows.getString(2));
-            }
-        }
-        return variables;
     }
 
     private void checkGtids() throws SQLException {

@@ -78,7 +78,7 @@ final class BytesCodec implements ValueCodec {
     }
 
     private String hexPrefix() {
-        return isUuid() ? "" : "\x";
+        return isUuid() ? "" : "\\x";
     }
 
     private boolean isUuid() {

@@ -33,7 +33,7 @@ class KillIT {
     private static final List<String> JVM =
             List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC");
 
-    // one for both tests: one of them runs with GTIDs, the other without
+    // one for all tests: the second runs with GTIDs when the others run without
     private static final long SEED = Long.getLong("camelion.test.seed", System.nanoTime() % 1_000_000);
 
     @TempDir
@@ -54,6 +54,16 @@ class KillIT {
     @Test
     void loses_and_doubles_nothing_on_a_current_server() throws Exception {
         var options = MySqlOptions.defaults().withGtids(!new Random(SEED).nextBoolean());
+        try (var mysql = Databases.currentMySql(options)) {
+            survives(mysql, options.toString());
+        }
+    }
+
+    @Test
+    void loses_and_doubles_nothing_of_compressed_transactions() throws Exception {
+        var options = MySqlOptions.defaults()
+                .withGtids(new Random(SEED).nextBoolean())
+                .with("--binlog-transaction-compression=ON");
         try (var mysql = Databases.currentMySql(options)) {
             survives(mysql, options.toString());
         }
