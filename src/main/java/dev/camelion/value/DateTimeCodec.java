@@ -14,7 +14,7 @@ final class DateTimeCodec implements ValueCodec {
     private static final long MICROS_A_SECOND = 1_000_000;
     private static final long SECONDS_A_DAY = 86_400;
     // TIMESTAMP begins one second later
-    private static final String ENGINE_ZERO_TIMESTAMP = "1970-01-01T00:00:00Z";
+    private static final long ENGINE_ZERO_TIMESTAMP = 0;
     private static final String FORMAT = "YYYY-MM-DD HH24:MI:SS.US";
 
     private final ColumnModel column;
@@ -35,8 +35,8 @@ final class DateTimeCodec implements ValueCodec {
         if (value instanceof Long number) {
             return number == ValueCodecs.ZERO_DATETIME ? zero(adjustments) : text(digits > 3 ? number : number * 1000);
         }
-        var iso = value.toString();
-        return iso.equals(ENGINE_ZERO_TIMESTAMP) ? zero(adjustments) : text(micros(iso));
+        var micros = micros(value.toString());
+        return micros == ENGINE_ZERO_TIMESTAMP ? zero(adjustments) : text(micros);
     }
 
     private static long micros(String iso) {

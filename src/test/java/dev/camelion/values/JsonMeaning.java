@@ -20,8 +20,7 @@ final class JsonMeaning {
             .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
-    // of a double: 15 always survive, 17 always tell it from others
-    private static final int SURE_DIGITS = 15;
+    // they always tell a double from others
     private static final int DOUBLE_DIGITS = 17;
     private static final BigDecimal INTEGERS = new BigDecimal("1e19");
 
@@ -35,7 +34,7 @@ final class JsonMeaning {
         }
     }
 
-    /** The members of a SET as MySQL prints them. */
+    /** The members of a SET as MySQL prints them, where an empty one alone looks like none. */
     static String ofMembers(String set) {
         return set.isEmpty()
                 ? "[]"
@@ -71,8 +70,6 @@ final class JsonMeaning {
         }
         var bare = number.stripTrailingZeros();
         var isWhole = bare.scale() <= 0 && bare.abs().compareTo(INTEGERS) < 0;
-        return isWhole || bare.precision() <= SURE_DIGITS || bare.precision() > DOUBLE_DIGITS
-                ? bare.toString()
-                : "double " + number.doubleValue();
+        return isWhole || bare.precision() > DOUBLE_DIGITS ? bare.toString() : "double " + number.doubleValue();
     }
 }

@@ -53,7 +53,8 @@ final class KeyLoad {
     }
 
     private static boolean isText(TestTable table) {
-        return type(table).meaning() == Meaning.TEXT && !type(table).declaration().startsWith("enum");
+        return type(table).meaning() == Meaning.TEXT
+                && !type(table).declaration().startsWith("enum");
     }
 
     private static ValueClass next(TestTable table, int round) {
