@@ -27,7 +27,7 @@ final class SetCodec implements ValueCodec {
 
     @Override
     public String selectExpression(String quotedColumn) {
-        return quotedColumn + " + 0";
+        return "CAST(%s AS UNSIGNED)".formatted(quotedColumn);
     }
 
     @Override
