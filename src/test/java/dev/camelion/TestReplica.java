@@ -55,8 +55,16 @@ final class TestReplica implements AutoCloseable {
         operations.createSchema();
         for (var source : sources) {
             operations.addSource(source);
-            assertThat(operations.initReplica(source, QUIET).isClean()).isTrue();
+            assertThat(operations.initReplica(source, QUIET).isClean())
+                    .as("clean; discarded: %s", discarded())
+                    .isTrue();
         }
+    }
+
+    /** Why rows were discarded, by table. */
+    List<String> discarded() {
+        return query(
+                "select v_table_name, count(*), min(t_error) from sch_chameleon.t_discarded_rows group by 1 order by 1 limit 20");
     }
 
     void start(String... sources) throws Exception {

@@ -89,6 +89,28 @@ public final class TestShop implements Replicated, AutoCloseable {
         return shop;
     }
 
+    /** Neither copied nor started, with more settings of the source, as YAML lines; {@code %1$s} is the database. */
+    public static TestShop prepared(Path directory, MySqlServer mysql, String settings) {
+        return new TestShop(directory, mysql, Databases.postgres(), List.of(), settings);
+    }
+
+    public void initialise() {
+        replica.initialise(SOURCE);
+    }
+
+    /** The tables that {@code verify} does not find equal. */
+    public List<String> unequal() {
+        return replica.operations().verify(SOURCE, List.of(), TestReplica.QUIET).tables().stream()
+                .filter(table -> !table.isEqual())
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** Why rows were discarded, by table. */
+    public List<String> discarded() {
+        return replica.discarded();
+    }
+
     public void start() throws Exception {
         replica.start(SOURCE);
         replica.awaitRunning(SOURCE);

@@ -180,7 +180,7 @@ final class TableEncoder {
         if (value == null) {
             return false;
         }
-        if (column.errorLabelType != null && "".equals(value) && relaxed.add(column.target)) {
+        if (column.errorLabelType != null && isErrorValue(value) && relaxed.add(column.target)) {
             toLabel.add(column.errorLabelType);
         }
         if (column.codec.writeFromEngine(value, counted, json)) {
@@ -190,6 +190,11 @@ final class TableEncoder {
             toRelax.add(column.target);
         }
         return false;
+    }
+
+    // the engine gives labels by their numbers, from 1
+    private static boolean isErrorValue(Object label) {
+        return label instanceof Number number && number.longValue() == 0;
     }
 
     private static @Nullable Object value(Struct row, EncodedColumn column) {

@@ -15,7 +15,7 @@ final class DateTimeCodec implements ValueCodec {
     private static final long SECONDS_A_DAY = 86_400;
     private static final String EPOCH = "1970-01-01 00:00:00";
     // TIMESTAMP begins one second later
-    private static final String ENGINE_ZERO_TIMESTAMP = "1970-01-01T00:00:00Z";
+    private static final long ENGINE_ZERO_TIMESTAMP = 0;
     private static final String UTC = "'UTC'";
     private static final String FORMAT = "YYYY-MM-DD HH24:MI:SS.US";
 
@@ -42,8 +42,8 @@ final class DateTimeCodec implements ValueCodec {
                     ? zeros.replacement(adjustments)
                     : moved(digits > 3 ? number : number * 1000, adjustments);
         }
-        var iso = value.toString();
-        return iso.equals(ENGINE_ZERO_TIMESTAMP) ? zeros.replacement(adjustments) : text(micros(iso));
+        var micros = micros(value.toString());
+        return micros == ENGINE_ZERO_TIMESTAMP ? zeros.replacement(adjustments) : text(micros);
     }
 
     private static long micros(String iso) {

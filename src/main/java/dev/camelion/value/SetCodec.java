@@ -1,39 +1,50 @@
 package dev.camelion.value;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.camelion.ddl.model.ColumnModel;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** SET as an array of its members in MySQL's order, or as text with commas. */
+/**
+ * SET as an array of its members in MySQL's order, or as text with commas. Both ways give a number with a bit for each
+ * member: of the text nobody can tell an empty member from none.
+ */
 final class SetCodec implements ValueCodec {
     private final ValueCodec text;
+    private final List<String> labels;
     private final TargetKind kind;
 
     SetCodec(ColumnModel column, ValueRule rule) {
+        this.labels = column.type().labels();
         this.text = new TextCodec(column, ValueRule.of("text"));
         this.kind = rule.kind();
     }
 
     @Override
     public String fromEngine(Object value, Adjustments adjustments) {
-        return literal(value.toString());
+        return literal(((Number) value).longValue());
+    }
+
+    @Override
+    public String selectExpression(String quotedColumn) {
+        return "CAST(%s AS UNSIGNED)".formatted(quotedColumn);
     }
 
     @Override
     public String fromCopy(byte[] value, Adjustments adjustments) {
-        return literal(new String(value, UTF_8));
+        return literal(Long.parseUnsignedLong(Texts.ascii(value)));
     }
 
-    private String literal(String members) {
-        if (kind != TargetKind.ARRAY) {
-            return members;
+    private String literal(long bits) {
+        var members = new ArrayList<String>();
+        for (var i = 0; i < labels.size(); i++) {
+            if ((bits >>> i & 1) == 1) {
+                members.add(labels.get(i));
+            }
         }
-        if (members.isEmpty()) {
-            return "{}";
-        }
-        return Arrays.stream(members.split(",", -1)).map(SetCodec::quoted).collect(Collectors.joining(",", "{", "}"));
+        return kind == TargetKind.ARRAY
+                ? members.stream().map(SetCodec::quoted).collect(Collectors.joining(",", "{", "}"))
+                : String.join(",", members);
     }
 
     private static String quoted(String member) {

@@ -25,18 +25,22 @@ final class TextCodec implements ValueCodec {
                 charset == null || charset.startsWith("ut") || charset.equals("ucs2") || charset.equals("gb18030");
     }
 
+    /** @param value of an ENUM its number */
     @Override
     public String fromEngine(Object value, Adjustments adjustments) {
-        var text = column.type().name().equals("enum") ? label(value.toString()) : value.toString();
+        if (value instanceof Number number) {
+            return label(number.intValue());
+        }
+        var text = value.toString();
         if (!unicode && text.indexOf('\uFFFD') >= 0) {
             adjustments.add(column, Adjustment.CHARACTER_REPLACED);
         }
         return fitted(nuls.replaced(text, adjustments), adjustments);
     }
 
-    // the engine writes a comma within a label as \,
-    private String label(String text) {
-        return text.indexOf(',') < 0 || column.type().labels().contains(text) ? text : text.replace("\\,", ",");
+    // they count from 1; 0 is the error value
+    private String label(int number) {
+        return number == 0 ? "" : column.type().labels().get(number - 1);
     }
 
     @Override

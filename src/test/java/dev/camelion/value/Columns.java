@@ -28,6 +28,11 @@ final class Columns {
         return column(new MySqlType("varchar", 10, null, false, false, List.of(), charset, null), true);
     }
 
+    /** An ENUM or a SET. */
+    static ColumnModel labelled(String type, String... labels) {
+        return column(new MySqlType(type, null, null, false, false, List.of(labels), "utf8mb4", null), true);
+    }
+
     private static MySqlType sized(String type, int length) {
         return new MySqlType(type, length, null, false, false, List.of(), null, null);
     }

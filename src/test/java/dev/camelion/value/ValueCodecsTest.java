@@ -1,5 +1,6 @@
 package dev.camelion.value;
 
+import static dev.camelion.value.Columns.labelled;
 import static dev.camelion.value.Columns.notNull;
 import static dev.camelion.value.Columns.nullable;
 import static dev.camelion.value.Columns.text;
@@ -110,10 +111,13 @@ class ValueCodecsTest {
         return Stream.of(
                 value(text("utf8mb4"), "varchar(10)", "né😀", "né😀", "né😀"),
                 value(text("utf8mb4"), "varchar(10)", "a\0b", "a\0b", "ab"),
-                value(nullable("enum"), "\"shop\".\"e\"", "", "", ""),
-                value(nullable("set"), "text[]", "x,a\"\\b", "x,a\"\\b", "{\"x\",\"a\\\"\\\\b\"}"),
-                value(nullable("set"), "text[]", "", "", "{}"),
-                value(nullable("set"), "text", "x,y", "x,y", "x,y"));
+                value(labelled("enum", "a,b", "\\"), "\"shop\".\"e\"", 0L, "", ""),
+                value(labelled("enum", "a,b", "\\"), "\"shop\".\"e\"", 1L, "a,b", "a,b"),
+                value(labelled("enum", "a,b", "\\"), "\"shop\".\"e\"", 2L, "\\", "\\"),
+                value(labelled("set", "x", "a\"\\b"), "text[]", 3L, "3", "{\"x\",\"a\\\"\\\\b\"}"),
+                value(labelled("set", "x", "y"), "text[]", 0L, "0", "{}"),
+                value(labelled("set", "", "y"), "text[]", 1L, "1", "{\"\"}"),
+                value(labelled("set", "x", "y"), "text", 3L, "3", "x,y"));
     }
 
     private static Stream<Arguments> binaries() {
@@ -182,6 +186,12 @@ class ValueCodecsTest {
                         "2024-05-06 07:08:09.123400",
                         "2024-05-06 07:08:09.123400+00"),
                 value(nullable("timestamp"), "timestamptz(0)", "1970-01-01T00:00:00Z", "0000-00-00 00:00:00", null),
+                value(
+                        nullable("timestamp", 3),
+                        "timestamptz(3)",
+                        "1970-01-01T00:00:00.000Z",
+                        "0000-00-00 00:00:00.000",
+                        null),
                 value(nullable("time"), "time(0)", 86400000000L, "24:00:00", "24:00:00"),
                 value(nullable("time"), "time(0)", -3020399000000L, "-838:59:59", null),
                 value(notNull("time", 0), "time(0)", -3020399000000L, "-838:59:59", null),
