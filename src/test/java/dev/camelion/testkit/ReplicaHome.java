@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,14 +28,17 @@ public final class ReplicaHome {
         this.directory = directory;
     }
 
-    /** Makes the home in an empty directory, with {@code database} of the server as the target. */
+    /** Makes the home in a directory, or makes it anew, with {@code database} of the server as the target. */
     public static ReplicaHome in(Path directory, PostgresServer target, String database) {
         try {
             Files.createDirectories(directory.resolve("config/sources"));
             Files.createDirectories(directory.resolve("routes"));
             try (var routes = Files.list(Path.of("routes"))) {
                 for (var route : routes.toList()) {
-                    Files.copy(route, directory.resolve("routes").resolve(route.getFileName()));
+                    Files.copy(
+                            route,
+                            directory.resolve("routes").resolve(route.getFileName()),
+                            StandardCopyOption.REPLACE_EXISTING);
                 }
             }
             Files.writeString(directory.resolve("config/application.properties"), """
