@@ -12,7 +12,7 @@ public enum Adjustment {
     TIME_OUT_OF_RANGE,
     /** A number other than 0 and 1 turned into {@code true}. */
     NARROWED_TO_BOOLEAN,
-    /** A character that the engine could not decode from the column's character set and replaced. */
+    /** Bytes of a text that its character set has no character for, of which MySQL makes a question mark. */
     CHARACTER_REPLACED;
 
     /** The adjustment as it is stored and printed: kebab-case, stable once released. */

@@ -8,15 +8,10 @@ import dev.camelion.ddl.model.ColumnModel;
 final class TextCodec implements ValueCodec {
     private final ColumnModel column;
     private final TargetKind kind;
-    private final boolean unicode;
 
     TextCodec(ColumnModel column, TargetKind kind) {
         this.column = column;
         this.kind = kind;
-        var charset = column.type().charset();
-        // only these can hold U+FFFD themselves
-        this.unicode =
-                charset == null || charset.startsWith("ut") || charset.equals("ucs2") || charset.equals("gb18030");
     }
 
     /** @param value of an ENUM its number */
@@ -25,11 +20,10 @@ final class TextCodec implements ValueCodec {
         if (value instanceof Number number) {
             return label(number.intValue());
         }
-        var text = value.toString();
-        if (!unicode && text.indexOf('\uFFFD') >= 0) {
+        if (value instanceof ReplacedText) {
             adjustments.add(column, Adjustment.CHARACTER_REPLACED);
         }
-        return withoutNul(text, adjustments);
+        return withoutNul(value.toString(), adjustments);
     }
 
     // they count from 1; 0 is the error value
