@@ -1,12 +1,9 @@
 package dev.camelion.capture;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.camelion.ddl.model.ColumnModel;
-import io.debezium.connector.mysql.charset.MySqlCharsetRegistry;
+import dev.camelion.value.ReplacedText;
+import dev.camelion.value.charset.SourceCharset;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.util.Locale;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * and would read them in another one. Pure.
  */
 final class TextDecoder {
-    private static final MySqlCharsetRegistry CHARSETS = new MySqlCharsetRegistry();
+    private static final SourceCharset UTF_8 = SourceCharset.of("utf8mb4");
     private static final String ENGINES_CHARSET = "charset";
 
-    private final @Nullable Charset charset;
+    private final @Nullable SourceCharset charset;
 
-    private TextDecoder(@Nullable Charset charset) {
+    private TextDecoder(@Nullable SourceCharset charset) {
         this.charset = charset;
     }
 
@@ -32,7 +29,7 @@ final class TextDecoder {
         if (!type.hasCharset() || type.hasLabels()) {
             return null;
         }
-        return new TextDecoder(type.charset() == null ? null : charset(type.charset()));
+        return new TextDecoder(type.charset() == null ? null : SourceCharset.of(type.charset()));
     }
 
     /** How the engine is to hand on the texts of a column. */
@@ -41,26 +38,22 @@ final class TextDecoder {
         return charset == null ? schema : schema.parameter(ENGINES_CHARSET, charset);
     }
 
+    /** A text, as {@link ReplacedText} where the set lacks characters of it. */
     Object decoded(Object value, Schema schema) {
         if (!(value instanceof ByteBuffer bytes)) {
             return value;
         }
         var used = charset == null ? engines(schema) : charset;
-        var from = bytes.arrayOffset() + bytes.position();
-        return used.equals(Latin1.WINDOWS)
-                ? Latin1.decoded(bytes.array(), from, bytes.remaining())
-                : new String(bytes.array(), from, bytes.remaining(), used);
+        var text = used.decode(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+        return used.hasUnknown() && text.indexOf(SourceCharset.UNKNOWN) >= 0
+                ? new ReplacedText(text.replace(SourceCharset.UNKNOWN, '?'))
+                : text;
     }
 
     /** Of a database that was made without a character set, where only the engine has heard of the server's own. */
-    private static Charset engines(Schema schema) {
+    private static SourceCharset engines(Schema schema) {
         var parameters = schema.parameters();
         var name = parameters == null ? null : parameters.get(ENGINES_CHARSET);
-        return name == null ? UTF_8 : charset(name);
-    }
-
-    static Charset charset(String mysqlName) {
-        var name = CHARSETS.getJavaEncodingForCharSet(mysqlName.toLowerCase(Locale.ROOT));
-        return name == null ? UTF_8 : Charset.forName(name);
+        return name == null ? UTF_8 : SourceCharset.of(name);
     }
 }

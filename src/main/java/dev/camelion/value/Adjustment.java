@@ -20,7 +20,9 @@ public enum Adjustment {
     BOOLEAN_REFUSED("invalid-boolean-fail", "row refused for a number other than 0 and 1"),
     ZONE_GAP("zone-gap", "wall clock that the zone skips moved on by the length of the gap"),
     ZONE_OVERLAP("zone-overlap", "wall clock that the zone has twice taken for the first"),
-    CHARACTER_REPLACED("character-replaced", "character that its character set does not have made U+FFFD");
+    CHARACTER_REPLACED(
+            "character-replaced",
+            "bytes that are no character of their character set made a question mark, as by MySQL");
 
     private final String id;
     private final String text;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * SET as an array of its members in MySQL's order, or as text with commas. Both ways give a number with a bit for each
- * member: of the text nobody can tell an empty member from none.
+ * member.
  */
 final class SetCodec implements ValueCodec {
     private final ValueCodec text;
@@ -38,7 +38,8 @@ final class SetCodec implements ValueCodec {
     private String literal(long bits) {
         var members = new ArrayList<String>();
         for (var i = 0; i < labels.size(); i++) {
-            if ((bits >>> i & 1) == 1) {
+            // MySQL itself does not print an empty member in front
+            if ((bits >>> i & 1) == 1 && !(members.isEmpty() && labels.get(i).isEmpty())) {
                 members.add(labels.get(i));
             }
         }

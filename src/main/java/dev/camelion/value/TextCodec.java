@@ -11,7 +11,6 @@ final class TextCodec implements ValueCodec {
     private final NulCharacters nuls;
     private final Sizes sizes;
     private final int most;
-    private final boolean unicode;
 
     TextCodec(ColumnModel column, ValueRule rule) {
         this.column = column;
@@ -19,10 +18,6 @@ final class TextCodec implements ValueCodec {
         this.sizes = new Sizes(column, rule.targetType());
         this.most = sizes.characters();
         this.nuls = new NulCharacters(column, rule.policy().nulCharacter());
-        var charset = column.type().charset();
-        // only these can hold U+FFFD themselves
-        this.unicode =
-                charset == null || charset.startsWith("ut") || charset.equals("ucs2") || charset.equals("gb18030");
     }
 
     /** @param value of an ENUM its number */
@@ -31,11 +26,10 @@ final class TextCodec implements ValueCodec {
         if (value instanceof Number number) {
             return label(number.intValue());
         }
-        var text = value.toString();
-        if (!unicode && text.indexOf('\uFFFD') >= 0) {
+        if (value instanceof ReplacedText) {
             adjustments.add(column, Adjustment.CHARACTER_REPLACED);
         }
-        return fitted(nuls.replaced(text, adjustments), adjustments);
+        return fitted(nuls.replaced(value.toString(), adjustments), adjustments);
     }
 
     // they count from 1; 0 is the error value

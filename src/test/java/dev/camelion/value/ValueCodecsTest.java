@@ -116,7 +116,9 @@ class ValueCodecsTest {
                 value(labelled("enum", "a,b", "\\"), "\"shop\".\"e\"", 2L, "\\", "\\"),
                 value(labelled("set", "x", "a\"\\b"), "text[]", 3L, "3", "{\"x\",\"a\\\"\\\\b\"}"),
                 value(labelled("set", "x", "y"), "text[]", 0L, "0", "{}"),
-                value(labelled("set", "", "y"), "text[]", 1L, "1", "{\"\"}"),
+                value(labelled("set", "", "y"), "text[]", 1L, "1", "{}"),
+                value(labelled("set", "", "y"), "text[]", 3L, "3", "{\"y\"}"),
+                value(labelled("set", "y", ""), "text[]", 3L, "3", "{\"y\",\"\"}"),
                 value(labelled("set", "x", "y"), "text", 3L, "3", "x,y"));
     }
 
@@ -217,9 +219,10 @@ class ValueCodecsTest {
     }
 
     @Test
-    void counts_what_the_engine_could_not_decode() {
-        ValueCodecs.of(text("latin1"), ValueRule.of("text")).fromEngine("a\uFFFD", adjustments);
-        ValueCodecs.of(text("utf8mb4"), ValueRule.of("text")).fromEngine("a\uFFFD", adjustments);
+    void counts_what_the_character_set_lacks() {
+        var rule = ValueRule.of("text");
+        ValueCodecs.of(text("cp1250"), rule).fromEngine(new ReplacedText("a?"), adjustments);
+        ValueCodecs.of(text("cp1250"), rule).fromEngine("a?", adjustments);
         assertThat(adjustments.drain())
                 .containsExactly(Map.entry(new Adjustments.Key("c", Adjustment.CHARACTER_REPLACED), 1L));
     }

@@ -67,7 +67,7 @@ record Meaning(String source, String target, UnaryOperator<@Nullable String> ofS
             "hex(convert(%s using utf8mb4))",
             "array_to_json(%s)::text",
             text -> JsonMeaning.ofMembers(new String(HexFormat.of().parseHex(text), UTF_8)),
-            text -> JsonMeaning.of(text.equals("[\"\"]") ? "[]" : text));
+            JsonMeaning::of);
     static final Meaning JSON = same("cast(%s as char)", "%s::text", JsonMeaning::of);
 
     private static final Duration DAY = Duration.ofDays(1);

@@ -94,11 +94,20 @@ final class TypeReader {
     private void arguments() {
         for (var token = cursor.take(); !token.isSymbol(")"); token = cursor.take()) {
             if (token.kind() == Token.Kind.STRING) {
-                labels.add(token.value().stripTrailing());
+                labels.add(withoutTrailingBlanks(token.value()));
             } else if (token.kind() == Token.Kind.NUMBER) {
                 numbers.add(Integer.valueOf(token.text()));
             }
         }
+    }
+
+    // tabs and line ends stay
+    private static String withoutTrailingBlanks(String label) {
+        var end = label.length();
+        while (end > 0 && label.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return label.substring(0, end);
     }
 
     private MySqlType resolve(String name, String written) {
