@@ -109,6 +109,7 @@ final class CaptureConsumer extends DefaultConsumer {
         private final RunCutter cutter;
         private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
         private final ExecutorService thread;
+        private final EngineReader reader;
         private final SilenceWatch watch;
         private final IncidentWatch incidents;
         private final UnknownTables unknownTables;
@@ -130,7 +131,9 @@ final class CaptureConsumer extends DefaultConsumer {
                     .getCamelContext()
                     .getExecutorServiceManager()
                     .newSingleThreadExecutor(CaptureConsumer.this, "capture-" + source);
-            this.watch = new SilenceWatch(source, FIRST_RECORD, SILENCE, silence -> fail(silence));
+            this.reader = new EngineReader(source, this::fail);
+            this.watch =
+                    new SilenceWatch(source, FIRST_RECORD, SILENCE, reader::isWithinLargeEvent, this::fail);
             this.incidents = new IncidentWatch(source);
             this.unknownTables = new UnknownTables(source, begin.words());
         }
@@ -236,6 +239,7 @@ final class CaptureConsumer extends DefaultConsumer {
             }
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(thread);
             history.close();
+            reader.close();
             incidents.close();
             unknownTables.close();
             statements.close();

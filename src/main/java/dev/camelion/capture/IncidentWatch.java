@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncidentWatch implements AutoCloseable {
     private static final String INCIDENT = "Server incident: {}";
-    private static final String IGNORED = "Ignoring event due to missing handler: {}";
+    static final String IGNORED = "Ignoring event due to missing handler: {}";
 
     /** Events without effect on rows, or whose effect comes with another event. */
     private static final Set<EventType> HARMLESS = EnumSet.of(
