@@ -58,9 +58,9 @@ final class BytesCodec implements ValueCodec {
     }
 
     @Override
-    public byte[] copyBytes(byte[] value, Adjustments adjustments) {
-        var bytes = value.length < width ? Arrays.copyOf(value, width) : value;
-        return Bytes.hexBytes(hexPrefix(), bytes, prefix);
+    public boolean writeFromCopy(byte[] value, Adjustments adjustments, ValueSink out) {
+        out.hex(hexPrefix(), value, prefix, value.length - prefix, Math.max(0, width - value.length));
+        return true;
     }
 
     private String text(byte[] value, int from) {
