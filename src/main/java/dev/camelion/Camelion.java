@@ -6,13 +6,19 @@ import dev.camelion.cli.Program;
 import dev.camelion.config.Settings;
 import dev.camelion.config.SettingsReader;
 import dev.camelion.demo.ShopDemo;
+import dev.camelion.error.HeapFull;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The program's entrance. */
 public final class Camelion {
+    private static final Logger LOG = LoggerFactory.getLogger(Camelion.class);
+
     private Camelion() {}
 
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler(Camelion::ended);
         System.exit(new Commands(program()).run(args));
     }
 
@@ -22,6 +28,15 @@ public final class Camelion {
                 TargetOperations::new,
                 new ShopDemo(home -> new ReplicaInProcess(home, settings(home))),
                 Confirmation::onTerminal);
+    }
+
+    /** A process that has lost a thread for want of memory must not look as if it worked: its lease ends with it. */
+    private static void ended(Thread thread, Throwable failure) {
+        LOG.error("thread {} ended", thread.getName(), failure);
+        HeapFull.of(failure).ifPresent(full -> {
+            LOG.error(full.getMessage());
+            Runtime.getRuntime().halt(full.code().exitStatus());
+        });
     }
 
     private static Settings settings(Path home) {

@@ -191,7 +191,7 @@ final class Replica implements AutoCloseable {
                 Map.of(
                         "maxBatch", capture.maxBatch(),
                         "queueSize", capture.queueSize(),
-                        "queueBytes", capture.queueBytes()));
+                        "queueBytes", capture.queueBytes(Runtime.getRuntime().maxMemory(), sources.size())));
         template(
                 settings.replay().lanes() > 1 ? "replay-in-lanes" : "replay",
                 "replay",

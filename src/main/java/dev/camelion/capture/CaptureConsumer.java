@@ -114,6 +114,7 @@ final class CaptureConsumer extends DefaultConsumer {
         private final RunCutter cutter;
         private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
         private final ExecutorService thread;
+        private final EngineReader reader;
         private final SilenceWatch watch;
         private final IncidentWatch incidents;
         private final UnknownTables unknownTables;
@@ -137,7 +138,8 @@ final class CaptureConsumer extends DefaultConsumer {
                     .getCamelContext()
                     .getExecutorServiceManager()
                     .newSingleThreadExecutor(CaptureConsumer.this, "capture-" + source);
-            this.watch = new SilenceWatch(source, FIRST_RECORD, SILENCE, silence -> fail(silence));
+            this.reader = new EngineReader(source, this::fail);
+            this.watch = new SilenceWatch(source, FIRST_RECORD, SILENCE, reader::isWithinLargeEvent, this::fail);
             this.incidents = new IncidentWatch(source);
             this.unknownTables = new UnknownTables(source, begin.words());
         }
@@ -246,11 +248,20 @@ final class CaptureConsumer extends DefaultConsumer {
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(thread);
             history.close();
             listener.close();
-            unknownTables.close();
         }
 
         /** Hands on what the reader of the binlog meets. */
         private final class Listening implements BinlogListener {
+            @Override
+            public void event() {
+                reader.event();
+            }
+
+            @Override
+            public void rowsOf(TableId table, long position) {
+                reader.rowsOf(table, position);
+            }
+
             @Override
             public void file(String name) {
                 statements.file(name);

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class EncodeRowsProcessor implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(EncodeRowsProcessor.class);
 
+    // PostgreSQL's jsonb holds 256 MB less one byte
+    private static final int LOGGED = (1 << 28) - 1;
     private static final String EMPTY_LABEL = "ALTER TYPE %s ADD VALUE IF NOT EXISTS ''";
 
     private final Map<String, ReplicatedTables> sources;
@@ -82,6 +84,9 @@ public final class EncodeRowsProcessor implements Processor {
         var row = encoder.row(change);
         var refusal = encoder.adjustments().takeRefusal();
         var old = encoder.old(change);
+        if (row.length() > LOGGED || (old != null && old.length() > LOGGED)) {
+            throw Refusals.rowTooLargeForLog(change);
+        }
         encoder.takeToRelax().forEach(column -> relax(encoder, column, request, place));
         encoder.takeToLabel().forEach(type -> addErrorLabel(encoder, type, request, place));
         entries.addRow(

@@ -6,6 +6,9 @@ import dev.camelion.model.BinlogPosition;
 
 /** Why a transaction of the binlog cannot be replicated, and what an operator can do. */
 final class Refusals {
+    private static final String MORE_HEAP =
+            "Start the process with a larger heap (-Xmx), or leave the table out with tables.exclude";
+
     private Refusals() {}
 
     static ReplicaException noCommit(String source, String transaction) {
@@ -45,11 +48,34 @@ final class Refusals {
     static ReplicaException rowTooLarge(String source, SourceEvent.RowChange change, long bytes, long largest) {
         return new ReplicaException(
                 ErrorCode.ROW_TOO_LARGE,
-                "source %s: a row of %s at %s has %s with its old and new values, and %s is the most that may be read"
+                "source %s: a row of %s at %s has %s with its old and new values; a heap of %s takes %s (camelion.capture.largest-row)"
                         .formatted(
-                                source, change.table(), change.place().binlog(), megabytes(bytes), megabytes(largest)),
-                "Start the process with a larger heap (-Xmx, now %s) or raise camelion.capture.largest-row; or leave the table out with tables.exclude"
-                        .formatted(megabytes(Runtime.getRuntime().maxMemory())));
+                                source,
+                                change.table(),
+                                change.place().binlog(),
+                                megabytes(bytes),
+                                megabytes(Runtime.getRuntime().maxMemory()),
+                                megabytes(largest)),
+                MORE_HEAP);
+    }
+
+    static ReplicaException rowTooLargeForLog(SourceEvent.RowChange change) {
+        return new ReplicaException(
+                ErrorCode.ROW_TOO_LARGE,
+                "a row of %s at %s has more than 256 MB as text (a byte of binary data is two digits), which PostgreSQL's"
+                                .formatted(change.table(), change.place().binlog())
+                        + " jsonb cannot hold",
+                "Leave the table out with tables.exclude, or make the row smaller in the source and copy again with"
+                        + " init_replica");
+    }
+
+    static ReplicaException eventTooLarge(String source, String where, Throwable failure) {
+        return new ReplicaException(
+                ErrorCode.ROW_TOO_LARGE,
+                "source %s: an event of the binlog does not fit into the heap of %s: %s"
+                        .formatted(source, megabytes(Runtime.getRuntime().maxMemory()), where),
+                MORE_HEAP,
+                failure);
     }
 
     private static String megabytes(long bytes) {

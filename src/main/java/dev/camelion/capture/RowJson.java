@@ -70,6 +70,11 @@ final class RowJson implements ValueSink {
         put('"');
     }
 
+    @Override
+    public void utf8(byte[] text) {
+        text(new String(text, UTF_8));
+    }
+
     private void escape(char c) {
         put('\\');
         switch (c) {

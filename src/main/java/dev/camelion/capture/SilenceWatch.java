@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -15,15 +16,23 @@ import java.util.function.Consumer;
 final class SilenceWatch {
     private final String source;
     private final Duration limit;
+    private final BooleanSupplier isWithinLargeEvent;
     private final Consumer<Throwable> silent;
     private final ScheduledExecutorService clock;
 
     private volatile boolean busy;
     private volatile long deadline;
 
-    SilenceWatch(String source, Duration first, Duration limit, Consumer<Throwable> silent) {
+    /** @param isWithinLargeEvent whether the engine is at work on one event for long: no silence either */
+    SilenceWatch(
+            String source,
+            Duration first,
+            Duration limit,
+            BooleanSupplier isWithinLargeEvent,
+            Consumer<Throwable> silent) {
         this.source = source;
         this.limit = limit;
+        this.isWithinLargeEvent = isWithinLargeEvent;
         this.silent = silent;
         this.deadline = System.nanoTime() + first.toNanos();
         this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -51,6 +60,9 @@ final class SilenceWatch {
     }
 
     private void look() {
+        if (isWithinLargeEvent.getAsBoolean()) {
+            deadline = System.nanoTime() + limit.toNanos();
+        }
         if (!busy && System.nanoTime() - deadline > 0) {
             clock.shutdown();
             silent.accept(new ReplicaException(

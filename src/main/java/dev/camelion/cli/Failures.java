@@ -3,6 +3,7 @@ package dev.camelion.cli;
 import dev.camelion.config.SettingsException;
 import dev.camelion.config.key.Nearest;
 import dev.camelion.error.ErrorCode;
+import dev.camelion.error.HeapFull;
 import dev.camelion.error.ReplicaException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -35,6 +36,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         }
         if (failure instanceof ReplicaException replica) {
             return print(String.valueOf(replica.getMessage()), replica.code().exitStatus(), failure);
+        }
+        var full = HeapFull.of(failure).orElse(null);
+        if (full != null) {
+            return print(String.valueOf(full.getMessage()), full.code().exitStatus(), failure);
         }
         var bug = new ReplicaException(
                 ErrorCode.BUG,

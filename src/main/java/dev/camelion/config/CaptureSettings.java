@@ -30,18 +30,20 @@ public record CaptureSettings(int maxBatch, int queueSize, long queueBytes, Opti
             Group.RARELY,
             Types.size("1MB", "64GB", "64MB"),
             "64MB",
-            "Most memory for events read ahead of a source; whichever of the two limits is met first holds.");
+            "Most memory for events read ahead of a source, and a sixteenth of the heap at most; whichever of the two"
+                    + " limits is met first holds.");
 
     static final Key<Long> LARGEST_ROW = Key.optional(
             "camelion.capture.largest-row",
             Group.RARELY,
             Types.size("1MB", "1GB", "96MB"),
             "Largest row that is read, of an update the old and the new values together; a larger one stops capture"
-                    + " before it fills the heap. Without it, a fifth of the heap (-Xmx).");
+                    + " before it fills the heap. Without it, a sixth of the heap (-Xmx).");
 
     static final List<Key<?>> KEYS = List.of(MAX_BATCH, QUEUE_SIZE, QUEUE_BYTES, LARGEST_ROW);
 
-    private static final int PART_OF_HEAP = 5;
+    private static final int ROWS_IN_HEAP = 6;
+    private static final int QUEUES_IN_HEAP = 16;
 
     public CaptureSettings {
         MAX_BATCH.check(maxBatch);
@@ -62,6 +64,11 @@ public record CaptureSettings(int maxBatch, int queueSize, long queueBytes, Opti
 
     /** The largest row that is read by a process of so much heap. */
     public long largestRow(long heapBytes) {
-        return largestRow.orElse(heapBytes / PART_OF_HEAP);
+        return largestRow.orElse(heapBytes / ROWS_IN_HEAP);
+    }
+
+    /** What is read ahead of each of so many sources: large rows are held several times on their way. */
+    public long queueBytes(long heapBytes, int sources) {
+        return Math.min(queueBytes, heapBytes / QUEUES_IN_HEAP / sources);
     }
 }

@@ -1,5 +1,6 @@
 package dev.camelion.copy;
 
+import dev.camelion.value.ValueSink;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
@@ -31,8 +32,13 @@ final class CopyStream {
         this.refused = refused;
     }
 
-    void field(byte @Nullable [] value) {
-        text.field(value);
+    /** Takes the next field of the row. */
+    ValueSink field() {
+        return text;
+    }
+
+    void nullField() {
+        text.field(null);
     }
 
     void endRow() throws SQLException {

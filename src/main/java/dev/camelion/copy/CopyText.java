@@ -1,9 +1,15 @@
 package dev.camelion.copy;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.camelion.value.ValueSink;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Rows in COPY's text format in one growing buffer, with the place where each ends. */
-final class CopyText {
+final class CopyText implements ValueSink {
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(US_ASCII);
     private static final int INITIAL_BYTES = 1 << 16;
     private static final int INITIAL_ROWS = 1 << 10;
 
@@ -14,17 +20,44 @@ final class CopyText {
     private boolean inRow;
 
     /** Appends a field; null is SQL's NULL. */
-    void field(byte @org.jspecify.annotations.Nullable [] value) {
-        if (inRow) {
-            append('\t');
-        }
-        inRow = true;
+    void field(byte @Nullable [] value) {
+        begin();
         if (value == null) {
             append('\\');
             append('N');
         } else {
             escaped(value);
         }
+    }
+
+    @Override
+    public void utf8(byte[] text) {
+        field(text);
+    }
+
+    @Override
+    public void text(String text) {
+        field(text.getBytes(UTF_8));
+    }
+
+    @Override
+    public void hex(String prefix, byte[] value, int from, int count, int zeros) {
+        begin();
+        escaped(prefix.getBytes(US_ASCII));
+        reserve(Math.multiplyExact(2, Math.addExact(count, zeros)));
+        for (var i = from; i < from + count; i++) {
+            bytes[length++] = DIGITS[value[i] >> 4 & 0xF];
+            bytes[length++] = DIGITS[value[i] & 0xF];
+        }
+        Arrays.fill(bytes, length, length + 2 * zeros, (byte) '0');
+        length += 2 * zeros;
+    }
+
+    private void begin() {
+        if (inRow) {
+            append('\t');
+        }
+        inRow = true;
     }
 
     private void escaped(byte[] value) {

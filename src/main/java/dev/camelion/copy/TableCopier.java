@@ -26,6 +26,7 @@ final class TableCopier {
     private final Widening widening;
     private final CopyStream stream;
     private final CopyProgress progress;
+    private final RowLimit limit;
     private final Adjustments adjustments = new Adjustments();
     private final List<String> warnings = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class TableCopier {
         this.widening = new Widening(target, loading, table, design);
         this.stream = new CopyStream(target.unwrap(PGConnection.class).getCopyAPI(), copyStatement(loading), refused);
         this.progress = progress;
+        this.limit = new RowLimit(table.id(), Runtime.getRuntime().maxMemory(), plan.workers());
     }
 
     private String copyStatement(String schema) {
@@ -86,21 +88,24 @@ final class TableCopier {
     }
 
     private void copyRow(ResultSet row) throws SQLException {
+        limit.begin();
         for (var i = 0; i < codecs.size(); i++) {
             var value = row.getBytes(i + 1);
             var column = columns.get(i);
             if (value == null) {
-                stream.field(null);
+                stream.nullField();
                 continue;
             }
+            limit.add(value.length);
             if (value.length == 0 && widening.mayLackEmpty(column)) {
                 addEmptyLabel(column);
             }
-            var text = codecs.get(i).copyBytes(value, adjustments);
-            if (text == null && widening.mayLackNull(column)) {
-                allowNull(column);
+            if (!codecs.get(i).writeFromCopy(value, adjustments, stream.field())) {
+                if (widening.mayLackNull(column)) {
+                    allowNull(column);
+                }
+                stream.nullField();
             }
-            stream.field(text);
         }
         var refusal = adjustments.takeRefusal();
         if (refusal == null) {

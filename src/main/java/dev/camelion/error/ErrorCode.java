@@ -48,6 +48,7 @@ public enum ErrorCode {
     CONFIRMATION_MISSING(6),
     DDL_UNSUPPORTED(6),
     SCHEMA_MISMATCH(6),
+    HEAP_FULL(6),
 
     NOT_CLEAN(7);
 

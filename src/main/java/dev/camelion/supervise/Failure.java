@@ -1,6 +1,7 @@
 package dev.camelion.supervise;
 
 import dev.camelion.error.ErrorCode;
+import dev.camelion.error.HeapFull;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.target.TargetFailures;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a failure comes down to, in one line for the operator. */
 public record Failure(ErrorCode code, String message) {
     public static Failure of(@Nullable Throwable failure) {
+        var full = failure == null ? null : HeapFull.of(failure).orElse(null);
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ReplicaException known) {
                 return new Failure(known.code(), String.valueOf(known.getMessage()));
@@ -16,6 +18,9 @@ public record Failure(ErrorCode code, String message) {
             var target = TargetFailures.of(cause).orElse(null);
             if (target != null) {
                 return new Failure(target.code(), String.valueOf(target.getMessage()));
+            }
+            if (full != null) {
+                return new Failure(full.code(), String.valueOf(full.getMessage()));
             }
             if (cause instanceof IOException) {
                 return new Failure(

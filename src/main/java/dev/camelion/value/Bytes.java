@@ -25,18 +25,4 @@ final class Bytes {
     static String hex(byte[] bytes, int from) {
         return HEX.formatHex(bytes, from, bytes.length);
     }
-
-    /** {@link #hex} behind a prefix, as ASCII. */
-    static byte[] hexBytes(String prefix, byte[] bytes, int from) {
-        var digits = new byte[Math.addExact(prefix.length(), Math.multiplyExact(2, bytes.length - from))];
-        var at = 0;
-        for (; at < prefix.length(); at++) {
-            digits[at] = (byte) prefix.charAt(at);
-        }
-        for (var i = from; i < bytes.length; i++) {
-            digits[at++] = (byte) HEX.toHighHexDigit(bytes[i]);
-            digits[at++] = (byte) HEX.toLowHexDigit(bytes[i]);
-        }
-        return digits;
-    }
 }

@@ -1,7 +1,5 @@
 package dev.camelion.value;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.camelion.ddl.model.ColumnModel;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -63,10 +61,13 @@ final class BytesCodec implements ValueCodec {
     }
 
     @Override
-    public byte[] copyBytes(byte[] value, Adjustments adjustments) {
-        return kind == TargetKind.GEOMETRY
-                ? text(value).getBytes(US_ASCII)
-                : Bytes.hexBytes(hexPrefix(), padded(value), prefix);
+    public boolean writeFromCopy(byte[] value, Adjustments adjustments, ValueSink out) {
+        if (kind == TargetKind.GEOMETRY) {
+            out.text(text(value));
+        } else {
+            out.hex(hexPrefix(), value, prefix, value.length - prefix, Math.max(0, width - value.length));
+        }
+        return true;
     }
 
     private String text(byte[] value) {

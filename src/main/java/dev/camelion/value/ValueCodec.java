@@ -44,6 +44,15 @@ public interface ValueCodec {
         return text == null ? null : text.getBytes(UTF_8);
     }
 
+    /** Gives {@link #fromCopy}'s text to {@code out}; false, and nothing given, where it is SQL's NULL. */
+    default boolean writeFromCopy(byte[] value, Adjustments adjustments, ValueSink out) {
+        var text = copyBytes(value, adjustments);
+        if (text != null) {
+            out.utf8(text);
+        }
+        return text != null;
+    }
+
     /**
      * MySQL's expression of a short text without commas, equal to {@link #targetCanonical}'s exactly when the replica's
      * value is the right one; NULL for NULL. Long values are given by a digest.

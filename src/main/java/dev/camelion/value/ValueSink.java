@@ -4,6 +4,8 @@ package dev.camelion.value;
 public interface ValueSink {
     void text(String text);
 
+    void utf8(byte[] text);
+
     /**
      * Takes a prefix and bytes as hexadecimal digits, for values of which no string is to be made.
      *

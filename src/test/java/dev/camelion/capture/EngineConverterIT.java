@@ -207,6 +207,12 @@ class EngineConverterIT {
     /** Wants to know nothing. */
     private static final class Unmoved implements BinlogListener {
         @Override
+        public void event() {}
+
+        @Override
+        public void rowsOf(TableId table, long position) {}
+
+        @Override
         public void file(String name) {}
 
         @Override

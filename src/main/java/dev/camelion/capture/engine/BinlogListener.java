@@ -4,10 +4,16 @@ import com.github.shyiko.mysql.binlog.event.EventHeader;
 import dev.camelion.model.TableId;
 
 /**
- * Hears what the reader meets in the binlog and makes no record of. Called on the reader's thread, before anything that
+ * Hears what the reader meets in the binlog besides its records. Called on the reader's thread, before anything that
  * follows the event is handled.
  */
 public interface BinlogListener {
+    /** Another event has been read, and is handled next. */
+    void event();
+
+    /** Rows of a table follow, behind this place of the file. */
+    void rowsOf(TableId table, long position);
+
     /** The binlog goes on in this file; the server says so at the start, too. */
     void file(String name);
 

@@ -59,6 +59,13 @@ final class BinlogReader extends MySqlStreamingChangeEventSource {
     }
 
     @Override
+    protected void handleEvent(
+            MySqlPartition partition, MySqlOffsetContext offset, ChangeEventSourceContext context, Event event) {
+        listener.event();
+        super.handleEvent(partition, offset, context, event);
+    }
+
+    @Override
     protected void handleRotateLogsEvent(MySqlOffsetContext offset, Event event) {
         RotateEventData rotation = unwrapData(event);
         listener.file(rotation.getBinlogFilename());
@@ -87,13 +94,14 @@ final class BinlogReader extends MySqlStreamingChangeEventSource {
             throws InterruptedException {
         TableMapEventData map = unwrapData(event);
         decoding.table(map);
+        EventHeaderV4 header = event.getHeader();
+        var changed = new dev.camelion.model.TableId(map.getDatabase(), map.getTable());
+        listener.rowsOf(changed, header.getPosition());
         super.handleUpdateTableMetadata(partition, offset, event);
         var table = new TableId(map.getDatabase(), null, map.getTable());
         if (parts.schema().schemaFor(table) == null
                 && parts.settings().getTableFilters().dataCollectionFilter().isIncluded(table)) {
-            EventHeaderV4 header = event.getHeader();
-            listener.unknownTable(
-                    new dev.camelion.model.TableId(map.getDatabase(), map.getTable()), header.getPosition());
+            listener.unknownTable(changed, header.getPosition());
         }
     }
 
