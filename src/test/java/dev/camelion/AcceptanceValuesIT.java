@@ -72,7 +72,8 @@ class AcceptanceValuesIT {
                 "create table other (id int primary key, i int, f tinyint(1), t tinyint)");
         copied = one.copy(new Watching());
         STATUSES.add("after: " + one.replica().status(OneSource.NAME).status());
-        batch = one.target("select t_binlog_name || ':' || i_binlog_position from sch_chameleon.t_replica_batch where not b_processed");
+        batch = one.target(
+                "select t_binlog_name || ':' || i_binlog_position from sch_chameleon.t_replica_batch where not b_processed");
         one.start();
     }
 
@@ -104,7 +105,10 @@ class AcceptanceValuesIT {
                         "1|-128|-32768|-8388608|-2147483648|-9223372036854775808|-0.00001|1.1|1e-300|00000101|é|quo'te \"and\" back\\slash|line\nbreak\ttab😀|\\x61620000|\\x00ff|\\xdeadbeef|2024-02-29|23:59:59.999|9999-12-31 23:59:59.999999|2038-01-19 03:14:07.999999+00|1901|{\"k\": [1, \"é😀\", null]}|b|{x,y}|\\x0101000000000000000000f03f0000000000000040",
                         "2" + "|null".repeat(24),
                         "3|0|0|0|0|0|0.00000|0|0|00000000||||\\x00000000|\\x|\\x|1000-01-01|00:00:00|1000-01-01 00:00:00|1970-01-01 00:00:01+00|2155|\"\"|a|{}|\\x010100000000000000000000000000000000000000");
-        assertThat(one.replica().operations().verify(OneSource.NAME, List.of(), TestReplica.QUIET).tables())
+        assertThat(one.replica()
+                        .operations()
+                        .verify(OneSource.NAME, List.of(), TestReplica.QUIET)
+                        .tables())
                 .filteredOn(table -> table.table().table().equals("every"))
                 .allSatisfy(table -> assertThat(table.isEqual()).isTrue())
                 .hasSize(1);
@@ -160,8 +164,9 @@ class AcceptanceValuesIT {
 
     @Test
     void check_11_labels_keep_their_order_and_commas() throws Exception {
-        assertThat(one.target(
-                        "select string_agg(e.enumlabel, '|' order by e.enumsortorder) from pg_enum e join pg_attribute a on a.atttypid = e.enumtypid where a.attrelid = 'src.labels'::regclass"))
+        assertThat(
+                        one.target(
+                                "select string_agg(e.enumlabel, '|' order by e.enumsortorder) from pg_enum e join pg_attribute a on a.atttypid = e.enumtypid where a.attrelid = 'src.labels'::regclass"))
                 .containsExactly("a|b c|x,y");
         one.source("insert into labels values (3, 'x,y')", "update labels set e = 'x,y' where id = 2");
         one.await("select e from src.labels order by id", "x,y", "x,y", "x,y");
@@ -169,12 +174,15 @@ class AcceptanceValuesIT {
 
     @Test
     void check_12_an_auto_increment_is_backed_by_a_sequence() {
-        assertThat(one.target(
-                        "select attrelid::regclass::text, attidentity from pg_attribute where attname = 'id' and attrelid in ('src.counted'::regclass, 'src.fresh'::regclass) order by 1"))
+        assertThat(
+                        one.target(
+                                "select attrelid::regclass::text, attidentity from pg_attribute where attname = 'id' and attrelid in ('src.counted'::regclass, 'src.fresh'::regclass) order by 1"))
                 .allSatisfy(column -> assertThat(column).endsWith("|d"))
                 .hasSize(2);
-        assertThat(one.target("select nextval(pg_get_serial_sequence('src.counted', 'id'))")).containsExactly("42");
-        assertThat(one.target("select nextval(pg_get_serial_sequence('src.fresh', 'id'))")).containsExactly("1");
+        assertThat(one.target("select nextval(pg_get_serial_sequence('src.counted', 'id'))"))
+                .containsExactly("42");
+        assertThat(one.target("select nextval(pg_get_serial_sequence('src.fresh', 'id'))"))
+                .containsExactly("1");
     }
 
     @Test
@@ -184,11 +192,13 @@ class AcceptanceValuesIT {
                 "alter table named add column more int, add column flag tinyint(1)",
                 "alter table other add column more int(11), add column flag bool",
                 "alter table named modify t int(11)");
-        one.source("insert into named values (2, 5, 0, 9, -2147483648, 1)", "insert into named_later values (1, 6, 1, 8)");
+        one.source(
+                "insert into named values (2, 5, 0, 9, -2147483648, 1)", "insert into named_later values (1, 6, 1, 8)");
         one.catchUp();
         assertThat(types("named")).containsExactly("id bigint,i bigint,f boolean,t bigint,more bigint,flag boolean");
         assertThat(types("named_later")).containsExactly("id bigint,i bigint,f boolean,t smallint");
-        assertThat(types("other")).containsExactly("id integer,i integer,f boolean,t smallint,more integer,flag boolean");
+        assertThat(types("other"))
+                .containsExactly("id integer,i integer,f boolean,t smallint,more integer,flag boolean");
         assertThat(one.target("select i, f, t, more, flag from src.named order by id"))
                 .containsExactly("2147483647|t|7|null|null", "5|f|9|-2147483648|t");
         assertThat(one.discarded()).isEmpty();
@@ -197,7 +207,6 @@ class AcceptanceValuesIT {
     private static List<String> types(String table) {
         return one.target("""
                 select string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ',' order by a.attnum)
-                  from pg_attribute a where a.attrelid = 'src.%s'::regclass and a.attnum > 0 and not a.attisdropped"""
-                .formatted(table));
+                  from pg_attribute a where a.attrelid = 'src.%s'::regclass and a.attnum > 0 and not a.attisdropped""".formatted(table));
     }
 }

@@ -61,24 +61,33 @@ class GeometryIT {
             one.source("create table later (id int primary key, p point, c geometrycollection)");
             insert(one, "g", 2);
             insert(one, "later", 1);
-            one.source("update g set p = st_srid(point(7.5, 47), 4326) where id = 1", "update g set p = st_srid(point(7.5, 47), 4326) where id = 2");
+            one.source(
+                    "update g set p = st_srid(point(7.5, 47), 4326) where id = 1",
+                    "update g set p = st_srid(point(7.5, 47), 4326) where id = 2");
             one.catchUp();
             for (var table : List.of("g", "later")) {
                 assertThat(one.target(TYPES.formatted(table))).containsExactly("gis.geometry,gis.geometry");
             }
             assertThat(one.target("select gis.st_asewkt(p), gis.st_asewkt(c) from src.g order by id"))
-                    .containsOnly("SRID=4326;POINT(7.5 47)|SRID=3857;GEOMETRYCOLLECTION(POINT(1 2),LINESTRING(0 0,1 1))")
+                    .containsOnly(
+                            "SRID=4326;POINT(7.5 47)|SRID=3857;GEOMETRYCOLLECTION(POINT(1 2),LINESTRING(0 0,1 1))")
                     .hasSize(2);
             one.assertVerified();
             one.source("set sql_log_bin = 0", "update g set p = st_srid(p, 0) where id = 2", "set sql_log_bin = 1");
-            assertThat(one.replica().operations().verify(OneSource.NAME, List.of(), TestReplica.QUIET).tables())
+            assertThat(one.replica()
+                            .operations()
+                            .verify(OneSource.NAME, List.of(), TestReplica.QUIET)
+                            .tables())
                     .filteredOn(table -> table.table().table().equals("g"))
-                    .allSatisfy(table -> assertThat(table.isEqual()).as("another SRID is a difference").isFalse());
+                    .allSatisfy(table -> assertThat(table.isEqual())
+                            .as("another SRID is a difference")
+                            .isFalse());
         }
     }
 
     private static void requirePostGis(OneSource one) {
-        if (one.target("select 1 from pg_available_extensions where name = 'postgis'").isEmpty()) {
+        if (one.target("select 1 from pg_available_extensions where name = 'postgis'")
+                .isEmpty()) {
             System.out.println("skipped: the PostgreSQL of this run has no PostGIS; name one that has with"
                     + " -Dcamelion.test.postgres-url");
             throw new TestAbortedException("the target has no PostGIS");

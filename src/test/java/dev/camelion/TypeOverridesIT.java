@@ -50,7 +50,9 @@ class TypeOverridesIT {
             insert(one, "p", 1);
             insert(one, "o", 2);
             one.source("create table q (k binary(16) primary key)", "insert into q values (unhex(repeat('03', 16)))");
-            for (var column : COLUMNS.replaceFirst("k binary.16. primary key,", "").strip().split(",\\s+(?=\\w+ )")) {
+            for (var column : COLUMNS.replaceFirst("k binary.16. primary key,", "")
+                    .strip()
+                    .split(",\\s+(?=\\w+ )")) {
                 one.source("alter table q add column " + column.replaceAll("\\s+", " "));
             }
             insert(one, "q", 1);
@@ -62,8 +64,7 @@ class TypeOverridesIT {
             for (var table : List.of("o", "p", "q")) {
                 assertThat(one.target("""
                                 select string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ',' order by a.attnum)
-                                  from pg_attribute a where a.attrelid = 'src.%s'::regclass and a.attnum > 0""".formatted(table)))
-                        .containsExactly(TYPES);
+                                  from pg_attribute a where a.attrelid = 'src.%s'::regclass and a.attnum > 0""".formatted(table))).containsExactly(TYPES);
             }
             assertThat(one.target("select e, s, span, at at time zone 'UTC', f, b, n from src.o order by k"))
                     .containsExactly("b c|p,q|838:59:59|2024-07-01 10:00:00|f|5|1.50");
@@ -75,8 +76,9 @@ class TypeOverridesIT {
     }
 
     private static void insert(OneSource one, String table, int id) throws Exception {
-        one.source("insert into %s (k, u, w, j, b) values (unhex(repeat('0%d', 16)), uuid(), uuid(), '{\"b\": [1.0], \"a\": null}', b'101')"
-                .formatted(table, id));
+        one.source(
+                "insert into %s (k, u, w, j, b) values (unhex(repeat('0%d', 16)), uuid(), uuid(), '{\"b\": [1.0], \"a\": null}', b'101')"
+                        .formatted(table, id));
     }
 
     @Test
@@ -101,8 +103,9 @@ class TypeOverridesIT {
     }
 
     private static void clocks(OneSource one, int base) throws Exception {
-        one.source("insert into t values (%d, '2024-01-01 12:00:00'), (%d, '2024-03-31 02:30:00'), (%d, '2024-10-27 02:30:00'), (%d, '1900-01-01 00:30:00')"
-                .formatted(base + 1, base + 2, base + 3, base + 4));
+        one.source(
+                "insert into t values (%d, '2024-01-01 12:00:00'), (%d, '2024-03-31 02:30:00'), (%d, '2024-10-27 02:30:00'), (%d, '1900-01-01 00:30:00')"
+                        .formatted(base + 1, base + 2, base + 3, base + 4));
     }
 
     @Test
@@ -119,7 +122,8 @@ class TypeOverridesIT {
                     "insert into small (id, n) values (8, 1.2345), (9, 1.2300)",
                     "insert into small (id, u) values (10, 'none'), (11, '00112233-4455-6677-8899-AABBCCDDEEFF')");
             one.catchUp();
-            assertThat(one.target("select id from src.small order by id")).containsExactly("1", "3", "5", "7", "9", "11");
+            assertThat(one.target("select id from src.small order by id"))
+                    .containsExactly("1", "3", "5", "7", "9", "11");
             assertThat(one.discarded())
                     .containsExactlyInAnyOrder(
                             "small: value \"3000000000\" is out of range for type integer",
@@ -140,14 +144,17 @@ class TypeOverridesIT {
             assertThat(refused.code()).isEqualTo(ErrorCode.SETTING_INVALID);
             var table = one.database() + ".small";
             assertThat(refused)
-                    .hasMessageContaining(table
-                            + ".b has 1 rows that integer cannot hold, values from -5 to 3000000000 (it holds -2147483648 to 2147483647)")
-                    .hasMessageContaining(table
-                            + ".t has 1 rows that varchar(5) cannot hold, the longest has 7 characters (it holds 5 characters)")
-                    .hasMessageContaining(table
-                            + ".n has 1 rows that numeric(10,2) cannot hold, values from 1.0000 to 1.2345 (it holds 8 digits before the point and 2 behind)")
                     .hasMessageContaining(
-                            table + ".u has 1 rows that uuid cannot hold, such as 'none' (it holds 32 hexadecimal digits");
+                            table
+                                    + ".b has 1 rows that integer cannot hold, values from -5 to 3000000000 (it holds -2147483648 to 2147483647)")
+                    .hasMessageContaining(
+                            table
+                                    + ".t has 1 rows that varchar(5) cannot hold, the longest has 7 characters (it holds 5 characters)")
+                    .hasMessageContaining(
+                            table
+                                    + ".n has 1 rows that numeric(10,2) cannot hold, values from 1.0000 to 1.2345 (it holds 8 digits before the point and 2 behind)")
+                    .hasMessageContaining(table
+                            + ".u has 1 rows that uuid cannot hold, such as 'none' (it holds 32 hexadecimal digits");
             assertThat(one.target("select to_regclass('src.small')")).containsExactly("null");
             one.source("delete from small where id = 2");
             assertThat(one.copy(TestReplica.QUIET).isClean()).isTrue();
@@ -159,14 +166,16 @@ class TypeOverridesIT {
         try (var one = new OneSource(home, OVERRIDES)) {
             one.source("create table t (id int primary key, f tinyint(1), at datetime, span time)");
             one.copy(TestReplica.QUIET);
-            one.settings(OVERRIDES.replace("Europe/Zurich", "UTC")
+            one.settings(OVERRIDES
+                    .replace("Europe/Zurich", "UTC")
                     .replace("\"tinyint(1)\": {to: boolean}", "\"tinyint(1)\": {to: integer}"));
             var refused = catchThrowableOfType(ReplicaException.class, one::start);
             assertThat(refused.code()).isEqualTo(ErrorCode.SETTING_INVALID);
             assertThat(refused)
                     .hasMessageContaining(one.database() + ".t.f is boolean in the target and would be integer")
-                    .hasMessageContaining(one.database()
-                            + ".t.at is timestamptz(0) (zone Europe/Zurich) in the target and would be timestamptz(0) (zone UTC)")
+                    .hasMessageContaining(
+                            one.database()
+                                    + ".t.at is timestamptz(0) (zone Europe/Zurich) in the target and would be timestamptz(0) (zone UTC)")
                     .hasMessageContaining("Set it back, or run init_replica");
             one.settings(OVERRIDES + "  year: {to: bigint}\n");
             one.start();
