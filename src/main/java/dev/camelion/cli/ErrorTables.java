@@ -13,7 +13,9 @@ import dev.camelion.cli.operation.ErrorSummary;
 import dev.camelion.cli.operation.SourceErrors;
 import dev.camelion.cli.output.Column;
 import dev.camelion.cli.output.Sections;
+import dev.camelion.value.Adjustment;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What of one source could not be carried over, as show_errors prints it. */
@@ -176,9 +178,17 @@ final class ErrorTables {
         return List.of(
                 Column.text("table", count -> count.table().toString()),
                 Column.text("column", AdjustmentCount::column),
-                Column.text("adjustment", AdjustmentCount::adjustment),
+                Column.detail("adjustment", AdjustmentCount::adjustment),
+                Column.text(
+                        "what was done",
+                        count -> known(count).map(Adjustment::text).orElse(count.adjustment())),
                 Column.number("values", AdjustmentCount::values),
+                Column.text("by", count -> known(count).map(Adjustment::rule).orElse(null)),
                 Column.time("last", AdjustmentCount::last));
+    }
+
+    private static Optional<Adjustment> known(AdjustmentCount count) {
+        return Adjustment.of(count.adjustment());
     }
 
     private List<Column<DiscardedImage>> image() {

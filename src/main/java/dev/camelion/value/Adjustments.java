@@ -26,8 +26,7 @@ public final class Adjustments {
     void refuse(ColumnModel column, Adjustment kind, String value) {
         add(column, kind);
         if (refusal == null) {
-            var policy = kind.id().replaceFirst("-fail$", ": fail");
-            refusal = "column %s holds %s, which %s refuses".formatted(column.name(), value, policy);
+            refusal = "column %s holds %s, which %s refuses".formatted(column.name(), value, kind.rule());
         }
     }
 

@@ -175,12 +175,14 @@ class ErrorCommandsTest {
                 1 more: --limit 2 shows all.
 
                 Values of shop that were changed
-                TABLE      COLUMN  ADJUSTMENT  VALUES  LAST
-                shop.tags  born    zero-date        5  2026-01-02 hh:mm:05
+                TABLE      COLUMN  WHAT WAS DONE        VALUES  BY               LAST
+                shop.tags  born    zero date made NULL       5  zero-date: null  2026-01-02 hh:mm:05
                 """);
         var counts = json("show_errors", "--summary", "--source", "shop", "--format", "json");
         assertThat(counts.get("errors")).hasSize(2);
-        assertThat(counts.get("adjustments").get(0).get("values").asLong()).isEqualTo(5);
+        assertThat(counts.get("adjustments").get(0))
+                .hasToString(
+                        "{\"table\":\"shop.tags\",\"column\":\"born\",\"adjustment\":\"zero-date-null\",\"what_was_done\":\"zero date made NULL\",\"values\":5,\"by\":\"zero-date: null\",\"last\":\"2026-01-02T03:04:05Z\"}");
     }
 
     @ParameterizedTest

@@ -90,7 +90,7 @@ final class StubErrors {
                 List.of(
                         new ErrorCount(StubOperations.ITEMS, "update", "23514", "violates check", 7, TIME),
                         new ErrorCount(TAGS, "insert", "22007", "no date", 1, TIME)),
-                List.of(new AdjustmentCount(TAGS, "born", "zero-date", 5, TIME)));
+                List.of(new AdjustmentCount(TAGS, "born", "zero-date-null", 5, TIME)));
     }
 
     static DiscardedImage image(long id) {

@@ -8,6 +8,7 @@ import dev.camelion.ddl.render.Columns;
 import dev.camelion.ddl.render.Defaults;
 import dev.camelion.ddl.render.Literals;
 import dev.camelion.ddl.render.TableWarnings;
+import dev.camelion.ddl.type.Narrowing;
 import dev.camelion.ddl.type.TypeMap;
 import java.time.Instant;
 import java.util.Objects;
@@ -132,6 +133,10 @@ final class ColumnDiff {
         alter("TYPE " + newType + " USING " + conversion.using());
         if (conversion.copyReason() != null) {
             script.needsCopy(conversion.copyReason());
+        } else if (types.isOverridden(after, column)
+                && Narrowing.of(column.type(), newType).isPresent()) {
+            script.needsCopy("type-override makes %s %s, which may have cut values that MySQL keeps"
+                    .formatted(column.name(), newType));
         }
         if (types.isEnum(before, old)) {
             script.add("DROP TYPE IF EXISTS %s", Identifiers.qualified(schema, TypeMap.enumName(before, old)));

@@ -161,11 +161,17 @@ record Conversion(String using, @Nullable String copyReason) {
         return switch (from) {
             case INTEGER, NUMERIC, FLOAT -> sure(name + "::" + newType);
             case TEXT -> sure("%s::numeric::%s".formatted(name, newType));
-            case BOOLEAN -> sure("%s::integer::%s".formatted(name, newType));
+            case BOOLEAN -> ofBoolean(old, name, newType);
             case BIT -> sure("%s::bigint::%s".formatted(name, newType));
             case ENUM -> sure("CASE %s::text %s END".formatted(name, positions(old)));
             default -> null;
         };
+    }
+
+    private static Conversion ofBoolean(ColumnModel old, String name, String newType) {
+        var isBit = old.type().name().equals("bit") && length(old) == 1;
+        var why = "numbers of %s other than 0 and 1 are no longer known".formatted(old.name());
+        return new Conversion("%s::integer::%s".formatted(name, newType), isBit ? null : why);
     }
 
     /** MySQL turns an enum value into its position, its error value into 0. */
