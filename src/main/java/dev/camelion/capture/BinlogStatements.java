@@ -17,9 +17,10 @@ interface BinlogStatements {
     /**
      * The database of its session, by which its bare names are read.
      *
+     * @param engineText the engine's words for it
      * @param recorded the engine's, which is that of the table, for where the other is not known
      */
-    String database(BinlogPosition position, String recorded);
+    String database(BinlogPosition position, String engineText, String recorded);
 
     /** Where the binlog goes on behind it; the place itself where that is not known. */
     BinlogPosition end(BinlogPosition position);

@@ -2,8 +2,11 @@ package dev.camelion.capture;
 
 import dev.camelion.capture.engine.BinlogListener;
 import dev.camelion.model.BinlogPosition;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the engine schema changes in words that it reads right, and remembers their own ones, where and when they began.
@@ -13,7 +16,8 @@ final class EngineStatements implements BinlogStatements {
     private static final int REMEMBERED = 10_000;
 
     private final EngineWords words;
-    private final Map<BinlogPosition, Statement> statements = new Remembered<>();
+    /** Statements of one compressed transaction stand in one place. */
+    private final Map<BinlogPosition, List<Statement>> statements = new Remembered<>();
 
     private String file = "";
 
@@ -21,7 +25,11 @@ final class EngineStatements implements BinlogStatements {
      * @param end where the binlog goes on
      * @param startedAt in milliseconds
      */
-    private record Statement(String original, String database, String engineText, BinlogPosition end, long startedAt) {}
+    private record Statement(String original, String database, String engineText, BinlogPosition end, long startedAt) {
+        boolean isRead(String text) {
+            return engineText.strip().equals(text);
+        }
+    }
 
     EngineStatements(EngineWords words) {
         this.words = words;
@@ -37,45 +45,59 @@ final class EngineStatements implements BinlogStatements {
         var position = new BinlogPosition(file, statement.position());
         var engineText = words.of(position, statement.database(), statement.sql());
         var end = new BinlogPosition(file, statement.end());
-        statements.put(
-                position, new Statement(statement.sql(), statement.database(), engineText, end, statement.startedAt()));
+        var there = statements.computeIfAbsent(position, place -> new ArrayList<>(1));
+        if (there.size() == REMEMBERED) {
+            there.remove(0);
+        }
+        there.add(new Statement(statement.sql(), statement.database(), engineText, end, statement.startedAt()));
         return engineText;
     }
 
     @Override
     public synchronized String original(BinlogPosition position, String engineText) {
-        var statement = statements.get(position);
+        var statement = find(position, engineText);
         if (EngineWords.isGivingUp(engineText)) {
             if (statement == null) {
                 throw new IllegalStateException("the statement at %s is not remembered".formatted(position));
             }
             return statement.original;
         }
-        return statement != null && statement.engineText.strip().equals(engineText) ? statement.original : engineText;
+        return statement != null && statement.isRead(engineText) ? statement.original : engineText;
     }
 
     @Override
     public synchronized String logged(BinlogPosition position, String recorded) {
-        var statement = statements.get(position);
+        var statement = find(position, recorded);
         return statement == null ? recorded : statement.original;
     }
 
     @Override
-    public synchronized String database(BinlogPosition position, String recorded) {
-        var statement = statements.get(position);
+    public synchronized String database(BinlogPosition position, String engineText, String recorded) {
+        var statement = find(position, engineText);
         return statement == null || statement.database.isEmpty() ? recorded : statement.database;
     }
 
     @Override
     public synchronized BinlogPosition end(BinlogPosition position) {
-        var statement = statements.get(position);
-        return statement == null ? position : statement.end;
+        var all = statements.get(position);
+        return all == null ? position : all.get(0).end;
     }
 
     @Override
     public synchronized long startedAt(BinlogPosition position, long recorded) {
-        var statement = statements.get(position);
-        return statement == null ? recorded : statement.startedAt;
+        var all = statements.get(position);
+        return all == null ? recorded : all.get(0).startedAt;
+    }
+
+    /** The one with these words there, or the one that they may be a part of. */
+    private @Nullable Statement find(BinlogPosition position, String engineText) {
+        var all = statements.get(position);
+        return all == null
+                ? null
+                : all.stream()
+                        .filter(statement -> statement.isRead(engineText))
+                        .findFirst()
+                        .orElse(all.get(all.size() - 1));
     }
 
     /** The newest entries. */

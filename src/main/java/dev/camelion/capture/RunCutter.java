@@ -177,7 +177,7 @@ final class RunCutter {
                 : new SourceEvent.SchemaChange(
                         place,
                         statements.startedAt(place.binlog(), place.time()),
-                        statements.database(place.binlog(), record.database()),
+                        statements.database(place.binlog(), record.ddl(), record.database()),
                         statements.original(place.binlog(), record.ddl()),
                         statements.logged(place.binlog(), record.ddl()),
                         part,

@@ -15,7 +15,7 @@ final class RecordedStatements implements BinlogStatements {
     }
 
     @Override
-    public String database(BinlogPosition position, String recorded) {
+    public String database(BinlogPosition position, String engineText, String recorded) {
         return recorded;
     }
 

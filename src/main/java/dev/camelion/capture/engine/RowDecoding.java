@@ -6,12 +6,14 @@ import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How rows are read from the binlog, and what it said of their tables. One thread at a time. */
+/** How rows and statements are read from the binlog, and what it said of their tables. One thread at a time. */
 final class RowDecoding {
     private final Map<Long, TableMapEventData> tables = new HashMap<>();
 
     /** Makes a deserializer read rows, and what goes with them, as we want them. */
     EventDeserializer equip(EventDeserializer events) {
+        events.setEventDataDeserializer(EventType.QUERY, new StatementDeserializer());
+        events.setEventDataDeserializer(EventType.TABLE_MAP, new TableDeserializer());
         events.setEventDataDeserializer(EventType.WRITE_ROWS, new RowDeserializers.Write(tables));
         events.setEventDataDeserializer(EventType.UPDATE_ROWS, new RowDeserializers.Update(tables));
         events.setEventDataDeserializer(EventType.DELETE_ROWS, new RowDeserializers.Delete(tables));
