@@ -80,7 +80,7 @@ final class TextTypes {
     private static TestType text(String declaration, String charset, int bytes, int length) {
         return TestType.of(declaration, Meaning.TEXT)
                 .zero("''")
-                .minimum("'a'", "' '", "'A'")
+                .minimum("'m'", "' '", "'M'", "'0'")
                 .maximum(literal("日é😀ж~".repeat(length), charset, length), "repeat('z', %d)".formatted(length))
                 .nasty(Arrays.stream(NASTY)
                         .map(text -> literal(text, charset, length))
