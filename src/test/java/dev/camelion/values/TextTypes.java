@@ -54,9 +54,9 @@ final class TextTypes {
     static List<TestType> of(String charset, int bytes) {
         var types = new ArrayList<TestType>();
         var suffix = " character set " + charset;
-        types.add(text("char(10)" + suffix, charset, bytes, 10).not(Use.GENERATED));
+        types.add(text("char(10)" + suffix, charset, bytes, 10).not(Use.GENERATED, Use.KEY));
         types.add(text("varchar(%d)%s".formatted(LENGTH, suffix), charset, bytes, LENGTH));
-        types.add(long_("text" + suffix, charset, bytes, 300).not(Use.GENERATED));
+        types.add(long_("text" + suffix, charset, bytes, 300).not(Use.GENERATED, Use.KEY));
         return types;
     }
 
