@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Base64;
 
 /**
  * Writes a JSON document of the binlog as MySQL prints it, where Debezium's own formatter leaves out fractions of a
- * second and writes doubles as what they are in full. Doubles may have other digits of the same number.
+ * second and writes doubles as what they are in full. Doubles have MySQL's digits, as documents tell apart the rows of
+ * tables without a key.
  */
 final class MySqlJsonText implements JsonFormatter {
     private static final long MICROS_A_SECOND = 1_000_000;
+    // of a double: 15 are always its own, 17 always tell it from others
+    private static final int SURE_DIGITS = 15;
+    private static final int MOST_DIGITS = 17;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -120,10 +126,39 @@ final class MySqlJsonText implements JsonFormatter {
         out.append(value);
     }
 
-    // the shortest digits, an exponent where Java puts one: the number is the same
     @Override
     public void value(double value) {
-        out.append(value);
+        out.append(text(value));
+    }
+
+    /** With as many digits and zeros as MySQL prints: {@code jsonb} keeps them, also where the number is the same. */
+    static String text(double value) {
+        if (value == 0) {
+            return Double.toString(value);
+        }
+        var number = shortest(value);
+        var integerDigits = number.precision() - number.scale();
+        if (integerDigits > SURE_DIGITS || integerDigits <= -SURE_DIGITS) {
+            return number.toString();
+        }
+        return number.scale() > 0 ? number.toPlainString() : number.toPlainString() + ".0";
+    }
+
+    /** The fewest digits that make the number again, which Java before 19 and of the smallest numbers does not give. */
+    private static BigDecimal shortest(double value) {
+        var isNormal = Math.abs(value) >= Double.MIN_NORMAL;
+        var number = BigDecimal.valueOf(value).stripTrailingZeros();
+        if (isNormal && number.precision() <= SURE_DIGITS) {
+            return number;
+        }
+        var exact = new BigDecimal(value);
+        for (var digits = isNormal ? SURE_DIGITS : 1; digits < MOST_DIGITS; digits++) {
+            var rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (rounded.doubleValue() == value) {
+                return rounded.stripTrailingZeros();
+            }
+        }
+        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
     }
 
     @Override

@@ -77,9 +77,18 @@ final class ComparedTable {
     }
 
     private List<ComparedColumn> decided() {
+        return decided(columns);
+    }
+
+    private static List<ComparedColumn> decided(List<ComparedColumn> columns) {
         return columns.stream()
                 .filter(column -> column.codec().isDecidedByServers())
                 .toList();
+    }
+
+    // a floating-point number in a key may be another text on each side
+    private List<ComparedColumn> order() {
+        return decided(key);
     }
 
     // the digest stands twice and is computed twice: a derived table would be written to the source's disk
@@ -101,11 +110,11 @@ final class ComparedTable {
 
     /**
      * Rows in the order of a digest of their keys: that digest, a digest of the columns that servers decide, the key's
-     * columns, the undecided ones. Without key, rows are ordered by the second digest.
+     * columns, the undecided ones. Without a key that servers decide, rows are ordered by the second digest.
      */
     String sourceRows() {
         var digest = sourceDigest(decided());
-        var order = key.isEmpty() ? digest : sourceDigest(key);
+        var order = order().isEmpty() ? digest : sourceDigest(order());
         return "SELECT %s, %s%s FROM %s ORDER BY 1"
                 .formatted(
                         order, digest, more(c -> c.codec().selectExpression(c.sourceName())), Quoted.table(table.id()));
@@ -114,7 +123,7 @@ final class ComparedTable {
     /** PostgreSQL's counterpart of {@link #sourceRows}. */
     String targetRows() {
         var digest = targetDigest(decided());
-        var order = key.isEmpty() ? digest : targetDigest(key);
+        var order = order().isEmpty() ? digest : targetDigest(order());
         return "select (%s) collate \"C\", %s%s from %s order by 1"
                 .formatted(order, digest, more(c -> c.codec().targetText(c.targetName())), targetName());
     }

@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rows of tables with a key of one type, found again by that key. */
 final class KeyLoad {
+    private static final int KEPT = 3;
+
     private final SourceSession source;
     private final Draw draw;
     private final ValueCoverage coverage;
@@ -32,9 +35,8 @@ final class KeyLoad {
             if (isNew) {
                 coverage.addRows(1);
                 remember(table, id, valueClass, path);
-            } else if (!isText(table)) {
-                // another class has the same value in so small a type
-                for (var equal : source.numbers("select id from %s where c0 = %s".formatted(table.name(), literal))) {
+            } else {
+                for (var equal : equal(table, literal)) {
                     remember(table, equal, valueClass, path);
                 }
             }
@@ -42,8 +44,15 @@ final class KeyLoad {
         source.commit();
     }
 
+    /** Rows whose key is the same: another class may have the same value in so small a type. Not known of texts. */
+    private List<Integer> equal(TestTable table, String literal) throws SQLException {
+        return isText(table)
+                ? List.of()
+                : source.numbers("select id from %s where c0 = %s".formatted(table.name(), literal));
+    }
+
     private void remember(TestTable table, int id, ValueClass valueClass, Path path) {
-        classes.computeIfAbsent(table.name() + id, key -> EnumSet.noneOf(ValueClass.class))
+        classes.computeIfAbsent(table.name() + "/" + id, key -> EnumSet.noneOf(ValueClass.class))
                 .add(valueClass);
         coverage.add(type(table), valueClass, path);
     }
@@ -74,7 +83,7 @@ final class KeyLoad {
 
     private void cover(TestTable table, List<Integer> ids, Path path) {
         for (var id : ids) {
-            classes.getOrDefault(table.name() + id, Set.of())
+            classes.getOrDefault(table.name() + "/" + id, Set.of())
                     .forEach(valueClass -> coverage.add(type(table), valueClass, path));
         }
     }
@@ -82,13 +91,20 @@ final class KeyLoad {
     /** Other keys; of texts also keys that differ from the old ones by case and by a blank alone. */
     void change(TestTable table) throws SQLException {
         var ids = ids(table);
-        for (var i = 0; i < Math.max(ids.size(), type(table).classes(Use.KEY).size()); i++) {
+        for (var i = 0;
+                i < Math.max(ids.size(), 2 * type(table).classes(Use.KEY).size());
+                i++) {
             var id = ids.get(i % ids.size());
             var valueClass = next(table, i + 1);
             var literal = type(table).keyLiteral(valueClass, draw);
             source.run("update ignore %s set c0 = %s where id = %d".formatted(table.name(), literal, id));
-            classes.put(table.name() + id, EnumSet.of(valueClass));
-            coverage.add(type(table), valueClass, Path.KEY_UPDATE);
+            var equal = equal(table, literal);
+            if (equal.isEmpty() || equal.contains(id)) {
+                classes.put(table.name() + "/" + id, EnumSet.noneOf(ValueClass.class));
+            }
+            for (var other : equal.isEmpty() ? List.of(id) : equal) {
+                remember(table, other, valueClass, Path.KEY_UPDATE);
+            }
         }
         if (isText(table)) {
             source.run("update ignore %s set c0 = upper(c0) where id %% 3 = 0".formatted(table.name()));
@@ -98,10 +114,19 @@ final class KeyLoad {
         source.commit();
     }
 
-    void delete(TestTable table) throws SQLException {
+    /** Some rows, and puts rows of all classes in their place. */
+    void replace(TestTable table, int firstId) throws SQLException {
         var ids = ids(table);
-        cover(table, ids, Path.KEY_DELETE);
-        source.run("delete from %s where id <> %d".formatted(table.name(), draw.of(ids)));
+        var deleted = ids.subList(0, Math.max(1, ids.size() - KEPT));
+        cover(table, deleted, Path.KEY_DELETE);
+        source.run("delete from %s where id in (%s)"
+                .formatted(table.name(), deleted.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        insert(table, firstId, 2 * type(table).classes(Use.KEY).size(), Path.INSERT);
+    }
+
+    void delete(TestTable table) throws SQLException {
+        cover(table, ids(table), Path.KEY_DELETE);
+        source.run("delete from " + table.name());
         source.commit();
     }
 }

@@ -198,11 +198,11 @@ final class OtherTypes {
     private static TestType vector(int length) {
         return TestType.of("vector(%d)".formatted(length), Meaning.BYTES)
                 .since(90000)
-                .not(Use.KEY)
+                .not(Use.KEY, Use.GENERATED)
                 .zero("string_to_vector('[0]')")
                 .minimum("string_to_vector('[-3.4028235e38]')")
                 .maximum("string_to_vector('[%s]')".formatted("3.4028235e38,".repeat(length - 1) + "1"))
-                .nasty("string_to_vector('[0.1]')", "string_to_vector('[1e-45]')")
+                .nasty("string_to_vector('[0.1]')", "string_to_vector('[1.1754944e-38]')")
                 .random(draw -> IntStream.rangeClosed(1, draw.between(1, length))
                         .mapToObj(i -> String.valueOf(draw.between(-1000, 1000) / 7.0f))
                         .collect(Collectors.joining(",", "string_to_vector('[", "]')")))

@@ -37,6 +37,7 @@ class ValuesIT {
             System.out.println("values: seed=" + SEED);
             run.run();
             System.out.println("values: seed=%d took=%s %s".formatted(SEED, run.times(), run.coverage()));
+            assertThat(run.rows()).isGreaterThanOrEqualTo(ROWS);
             assertThat(run.holes()).as("classes that were not met").isEmpty();
         }
     }

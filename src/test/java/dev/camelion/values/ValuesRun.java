@@ -41,13 +41,11 @@ final class ValuesRun implements AutoCloseable {
         this.tables = new TableSet(types, draw);
         this.mixed = new MixedLoad(source, draw, coverage);
         this.keys = new KeyLoad(source, draw, coverage);
-        // both are written twice: before the copy and after it
-        this.keyRows = Math.max(14, rows / 4 / 2 / tables.of(Use.KEY).size());
+        // both are written twice, before the copy and after it, and about half of the keys are there already
+        var keyTables = tables.of(Use.KEY).size();
+        this.keyRows = Math.max(14, rows / 8 / keyTables);
         this.mixedRows = Math.max(
-                16,
-                (rows - 2 * keyRows * tables.of(Use.KEY).size())
-                        / 2
-                        / mixedTables().size());
+                16, (rows - keyRows * keyTables / 2) / 2 / mixedTables().size() + 1);
     }
 
     private List<TestTable> mixedTables() {
@@ -72,6 +70,8 @@ final class ValuesRun implements AutoCloseable {
         delete();
         compare("deleted");
         verify();
+        deleteKeys();
+        compare("all keys deleted");
     }
 
     private void insert(int firstId, Path path) throws SQLException {
@@ -101,6 +101,12 @@ final class ValuesRun implements AutoCloseable {
         for (var table : mixedTables()) {
             mixed.delete(table, some(table, 1));
         }
+        for (var table : tables.of(Use.KEY)) {
+            keys.replace(table, 2 * LATER_ID);
+        }
+    }
+
+    private void deleteKeys() throws SQLException {
         for (var table : tables.of(Use.KEY)) {
             keys.delete(table);
         }
@@ -161,6 +167,10 @@ final class ValuesRun implements AutoCloseable {
 
     String coverage() {
         return coverage.table();
+    }
+
+    int rows() {
+        return coverage.rows();
     }
 
     List<String> holes() {
