@@ -22,10 +22,10 @@ final class RunBytes {
     }
 
     /** @throws dev.camelion.error.ReplicaException where the row alone is too much */
-    void add(SourceEvent.RowChange change) {
-        var row = of(change.before()) + of(change.after());
+    void add(EngineRecord record) {
+        var row = of(record.before()) + of(record.after());
         if (row > largestRow) {
-            throw Refusals.rowTooLarge(source, change, row, largestRow);
+            throw Refusals.rowTooLarge(source, record, row, largestRow);
         }
         bytes += row;
     }

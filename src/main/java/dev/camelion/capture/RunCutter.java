@@ -118,14 +118,14 @@ final class RunCutter {
         if (of == null || !withinTransaction) {
             throw Refusals.xaTransaction(source, record.binlog());
         }
+        // before it counts: a row that is refused is read again
+        bytes.add(record);
         if (keyUpdates.keeps(record)) {
             return;
         }
         var place = nextPlace(record, of);
         if (isNew()) {
-            var change = keyUpdates.change(record, place);
-            bytes.add(change);
-            events.add(change);
+            events.add(keyUpdates.change(record, place));
             if (bytes.isFull()) {
                 runs.add(take());
             }
