@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.camelion.ddl.model.ColumnModel;
+import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.HexFormat;
+import java.nio.ByteBuffer;
 import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -120,6 +124,33 @@ class ValueCodecProperties {
         var streamed = adjustments.drain();
         assertThat(codec.fromCopy(copy, adjustments)).isEqualTo(sent);
         assertThat(adjustments.drain()).isEqualTo(streamed);
+        var buffered = engine instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : engine;
+        assertThat(written(out -> codec.writeFromEngine(buffered, adjustments, out)))
+                .isEqualTo(sent);
+        assertThat(written(out -> codec.writeFromCopy(copy, adjustments, out))).isEqualTo(sent);
         return sent;
+    }
+
+    private static @Nullable String written(Predicate<ValueSink> write) {
+        var text = new StringBuilder();
+        var isThere = write.test(new ValueSink() {
+            @Override
+            public void text(String value) {
+                text.append(value);
+            }
+
+            @Override
+            public void utf8(byte[] value) {
+                text.append(new String(value, UTF_8));
+            }
+
+            @Override
+            public void hex(String prefix, byte[] bytes, int from, int length, int zeros) {
+                text.append(prefix)
+                        .append(HexFormat.of().formatHex(bytes, from, from + length))
+                        .append("00".repeat(zeros));
+            }
+        });
+        return isThere ? text.toString() : null;
     }
 }
