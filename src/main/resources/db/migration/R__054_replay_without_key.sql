@@ -7,7 +7,7 @@ create or replace function sch_chameleon.fn_replay_without_key(
 as $$
 -- The statement for a table whose rows nothing identifies: the difference of two multisets, +1 for each new row and -1
 -- for each old one, rows compared by their text. The target is read once, whatever the number of events. Gives how many
--- old rows are not there.
+-- old rows are not there. Documents are decompressed once, as in fn_replay_net.
     select format($q$with change as (
             select case e.enm_binlog_event when 'delete' then -1 else 1 end as s, e.jsb_event_data as d
               from only @log@ e
@@ -18,7 +18,8 @@ as $$
              where e.ctid = any ($2)),
         net as materialized (
             select x.r, sum(x.s) as delta, (array_agg(x.d))[1] as d
-              from (select c.s, c.d, row(%1$s)::text as r from change c) x
+              from (select c.s, c.d, row(%1$s)::text as r
+                      from (select a.s, a.d, a.d || '{}'::jsonb as whole from change a offset 0) c) x
              group by x.r
             having sum(x.s) <> 0),
         gone as materialized (
@@ -32,11 +33,12 @@ as $$
         written as (
             insert into %5$s (%6$s)%7$s
             select %8$s
-              from net n, generate_series(1, n.delta)
-             where n.delta > 0 and (select count(*) from deleted) >= 0
+              from (select p.delta, p.d || '{}'::jsonb as d from net p where p.delta > 0 offset 0) n,
+                   generate_series(1, n.delta)
+             where (select count(*) from deleted) >= 0
             returning 1)
         select (select coalesce(sum(-n.delta), 0) from net n where n.delta < 0) - (select count(*) from deleted)$q$,
-        string_agg(format('(c.d->>%L)::%s', c.name, c.full_type), ', ' order by c.num),
+        string_agg(format('(c.whole->>%L)::%s', c.name, c.full_type), ', ' order by c.num),
         case when p.relkind = 'p' then '' else 'only ' end || format('%I.%I', p_table.v_schema_name, p_table.v_table_name),
         string_agg('t.' || c.ident, ', ' order by c.num),
         case when p.relkind = 'p'

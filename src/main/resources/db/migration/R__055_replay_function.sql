@@ -5,12 +5,14 @@ create or replace function sch_chameleon.fn_replay_insert(
     stable
     set search_path = pg_catalog, pg_temp
 as $$
--- The statement for events that are all inserts: no sort, no look for rows that are there.
-    select format('insert into %I.%I (%s)%s select %s from only @log@ l where l.ctid = any ($1) '
-                  'and (l.t_query is null or sch_chameleon.fn_refuse(l.t_query))',
+-- The statement for events that are all inserts: no sort, no look for rows that are there. Documents are decompressed
+-- once, as in fn_replay_net.
+    select format('insert into %I.%I (%s)%s select %s from (select l.jsb_event_data || ''{}''::jsonb as d '
+                  'from only @log@ l where l.ctid = any ($1) '
+                  'and (l.t_query is null or sch_chameleon.fn_refuse(l.t_query)) offset 0) l',
         p_table.v_schema_name, p_table.v_table_name, string_agg(c.ident, ', ' order by c.num),
         case when bool_or(c.is_always) then ' overriding system value' else '' end,
-        string_agg(format('(l.jsb_event_data->>%L)::%s', c.name, c.type), ', ' order by c.num))
+        string_agg(format('(l.d->>%L)::%s', c.name, c.type), ', ' order by c.num))
       from sch_chameleon.fn_replay_columns(p_table, p_columns) c
      where c.is_written
 $$;
@@ -50,6 +52,7 @@ as $$
 declare
     v_name    text;
     v_columns text[] := p_table.v_columns;
+    v_target  regclass;
 begin
     select f.v_function
       into v_name
@@ -61,11 +64,15 @@ begin
     if v_columns = '{}' then
         select array_agg(c.name) into v_columns from sch_chameleon.fn_replay_columns(p_table, '{}') c;
     end if;
-    perform sch_chameleon.fn_check_target_table(p_table, v_columns);
+    v_target := sch_chameleon.fn_check_target_table(p_table, v_columns);
     v_name := format('sch_chameleon.%I', 'fn_replay_' || p_table.i_id_table || '_' || p_log);
     execute format($f$create or replace function %s(tid[], tid[], boolean) returns void
         language plpgsql set search_path = pg_catalog, pg_temp %s as %L$f$,
-        v_name, case when p_table.v_table_pkey = '{}' then 'set enable_hashjoin = on' else '' end,
+        -- rows without a key are compared by their text: made once a row, and not once a pair of rows. A plan that is
+        -- kept must not depend on how few rows there were when it was made; partitions are deleted from by a loop.
+        v_name, case when p_table.v_table_pkey <> '{}' then ''
+                     when (select c.relkind = 'p' from pg_class c where c.oid = v_target) then 'set enable_hashjoin = on'
+                     else 'set enable_hashjoin = on set enable_nestloop = off' end,
         replace(format($body$
 begin
     if $3 then

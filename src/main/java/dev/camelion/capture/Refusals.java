@@ -45,14 +45,14 @@ final class Refusals {
                         + "again with init_replica --source " + source);
     }
 
-    static ReplicaException rowTooLarge(String source, SourceEvent.RowChange change, long bytes, long largest) {
+    static ReplicaException rowTooLarge(String source, EngineRecord record, long bytes, long largest) {
         return new ReplicaException(
                 ErrorCode.ROW_TOO_LARGE,
                 "source %s: a row of %s at %s has %s with its old and new values; a heap of %s takes %s (camelion.capture.largest-row)"
                         .formatted(
                                 source,
-                                change.table(),
-                                change.place().binlog(),
+                                record.table(),
+                                record.binlog(),
                                 megabytes(bytes),
                                 megabytes(Runtime.getRuntime().maxMemory()),
                                 megabytes(largest)),

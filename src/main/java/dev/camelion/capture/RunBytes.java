@@ -22,10 +22,10 @@ final class RunBytes {
     }
 
     /** @throws dev.camelion.error.ReplicaException where the row alone is too much */
-    void add(SourceEvent.RowChange change) {
-        var row = of(change.before()) + of(change.after());
+    void add(EngineRecord record) {
+        var row = of(record.before()) + of(record.after());
         if (row > largestRow) {
-            throw Refusals.rowTooLarge(source, change, row, largestRow);
+            throw Refusals.rowTooLarge(source, record, row, largestRow);
         }
         bytes += row;
     }
@@ -44,7 +44,7 @@ final class RunBytes {
         }
         var sum = 0L;
         for (var field : row.schema().fields()) {
-            sum += of(row.getWithoutDefault(field.name()));
+            sum += of(row.get(field));
         }
         return sum;
     }

@@ -118,18 +118,17 @@ final class RunCutter {
         if (of == null || !withinTransaction) {
             throw Refusals.xaTransaction(source, record.binlog());
         }
+        // before it counts: a row that is refused is read again
+        bytes.add(record);
         if (keyUpdates.keeps(record)) {
             return;
         }
         var place = nextPlace(record, of);
         if (isNew()) {
-            if (record.kind() == EngineRecord.Kind.INCOMPLETE_ROWS) {
-                events.add(new SourceEvent.IncompleteRows(place, record.table(), record.variable()));
-                return;
-            }
-            var change = keyUpdates.change(record, place);
-            bytes.add(change);
-            events.add(change);
+            events.add(
+                    record.kind() == EngineRecord.Kind.INCOMPLETE_ROWS
+                            ? new SourceEvent.IncompleteRows(place, record.table(), record.variable())
+                            : keyUpdates.change(record, place));
             if (bytes.isFull()) {
                 runs.add(take());
             }

@@ -98,6 +98,17 @@ final class EngineRecords {
         return record(value, within(String.valueOf(transaction), offset));
     }
 
+    /** An update with both images. */
+    SourceRecord update(String transaction, long position, int id, Map<String, Object> offset) {
+        var value = new Struct(ENVELOPE)
+                .put("op", "u")
+                .put("before", new Struct(ROW).put("id", id))
+                .put("after", new Struct(ROW).put("id", id))
+                .put("source", source(transaction, position))
+                .put("transaction", new Struct(BLOCK).put("id", id(transaction)));
+        return record(value, within(transaction, offset));
+    }
+
     /** An update that changes the key, as the engine reports it: a delete and an insert that know of each other. */
     List<SourceRecord> keyUpdate(String transaction, long position, int from, int to, Map<String, Object> offset) {
         var deleted = record(

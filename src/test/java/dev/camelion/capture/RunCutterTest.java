@@ -47,6 +47,10 @@ class RunCutterTest {
         private final Map<String, Object> after5 = engine.offset(UUID + "1-5", 200);
 
         private RunCutter cutter(@Nullable String transaction, long ordinal, boolean complete) {
+            return cutter(transaction, ordinal, complete, Long.MAX_VALUE);
+        }
+
+        private RunCutter cutter(@Nullable String transaction, long ordinal, boolean complete, long largestRow) {
             return new RunCutter(
                     "shop",
                     new StoredPosition(
@@ -61,7 +65,7 @@ class RunCutterTest {
                             7),
                     history.buffer(),
                     new RecordedStatements(),
-                    Long.MAX_VALUE);
+                    largestRow);
         }
 
         private List<SourceRecord> transaction5() {
@@ -89,6 +93,23 @@ class RunCutterTest {
                         assertThat(change.before().getInt32("id")).isEqualTo(1);
                         assertThat(change.after().getInt32("id")).isEqualTo(2);
                     });
+        }
+
+        @Test
+        void a_row_that_is_too_large_stops_behind_what_precedes_it_and_is_read_again() {
+            var records = List.of(
+                    engine.begin(UUID + "5", start),
+                    engine.row(UUID + "5", 120, 1, start),
+                    engine.update(UUID + "5", 140, 2, start),
+                    engine.end(UUID + "5", start));
+            var refused = cutter(null, 0, true, 20).cut(records);
+
+            assertThat(refused.runs()).singleElement().satisfies(run -> assertThat(run.events())
+                    .hasSize(1));
+            assertThat(last(refused).ordinal()).isEqualTo(1);
+            assertThat(refused.stop().code()).isEqualTo(ErrorCode.ROW_TOO_LARGE);
+            assertThat(describe(cutter(UUID + "5", 1, false).cut(records)))
+                    .containsExactly("[2@2] committed=1 closes=true");
         }
 
         @Test

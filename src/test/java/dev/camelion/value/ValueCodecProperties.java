@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.camelion.ddl.model.ColumnModel;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 
 /** For any value of a type, stream and copy agree. */
 class ValueCodecProperties {
@@ -122,6 +126,33 @@ class ValueCodecProperties {
         var streamed = adjustments.drain();
         assertThat(codec.fromCopy(copy, adjustments)).isEqualTo(sent);
         assertThat(adjustments.drain()).isEqualTo(streamed);
+        var buffered = engine instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : engine;
+        assertThat(written(out -> codec.writeFromEngine(buffered, adjustments, out)))
+                .isEqualTo(sent);
+        assertThat(written(out -> codec.writeFromCopy(copy, adjustments, out))).isEqualTo(sent);
         return sent;
+    }
+
+    private static @Nullable String written(Predicate<ValueSink> write) {
+        var text = new StringBuilder();
+        var isThere = write.test(new ValueSink() {
+            @Override
+            public void text(String value) {
+                text.append(value);
+            }
+
+            @Override
+            public void utf8(byte[] value) {
+                text.append(new String(value, UTF_8));
+            }
+
+            @Override
+            public void hex(String prefix, byte[] bytes, int from, int length, int zeros) {
+                text.append(prefix)
+                        .append(HexFormat.of().formatHex(bytes, from, from + length))
+                        .append("00".repeat(zeros));
+            }
+        });
+        return isThere ? text.toString() : null;
     }
 }
