@@ -408,6 +408,7 @@ create table t_sources (
     i_replay_lanes integer not null default 1,
     t_dependent_views text not null default 'recreate'::text,
     i_ddl_lock_wait bigint not null default 600000,
+    jsb_column_types jsonb,
     ts_created timestamp with time zone not null default clock_timestamp(),
     constraint t_sources_pkey PRIMARY KEY (i_id_source),
     constraint t_sources_t_dependent_views_check CHECK ((t_dependent_views = ANY (ARRAY['recreate'::text, 'cascade'::text, 'fail'::text]))),
@@ -422,6 +423,7 @@ comment on column t_sources.i_discard_limit is 'open discarded rows of one table
 comment on column t_sources.i_replay_lanes is 'sessions that replay disjoint groups of tables side by side; 1: all tables move together';
 comment on column t_sources.t_dependent_views is 'what happens to views of the target that stand in the way of a schema change';
 comment on column t_sources.i_ddl_lock_wait is 'ms that a schema change waits for a lock in the target before its tables are set aside';
+comment on column t_sources.jsb_column_types is 'what decided the types of the columns when the source was copied: overrides, and extensions with their schemas';
 
 create table t_value_adjustments (
     i_id_source bigint not null,

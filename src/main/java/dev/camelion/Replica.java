@@ -77,8 +77,7 @@ final class Replica implements AutoCloseable {
         var registered = wiring.sources().get(name);
         wiring.positions().load(registered.id(), name);
         var settings = wiring.source(name);
-        var policy = wiring.policy(settings, registered);
-        wiring.checkTypes(settings, registered, policy);
+        var policy = wiring.checkedPolicy(settings, registered);
         lease.take(name, registered.id());
         wiring.sources().requestStop(registered.id(), false);
         var board = new StatusBoard(name, (state, message, code) -> write(registered.id(), state, message, code));

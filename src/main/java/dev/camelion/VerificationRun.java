@@ -28,8 +28,7 @@ final class VerificationRun {
 
     VerifyResult run(List<TablePattern> tables, Progress progress) {
         var settings = wiring.source(source.name());
-        var policy = wiring.policy(settings, source);
-        wiring.checkTypes(settings, source, policy);
+        var policy = wiring.checkedPolicy(settings, source);
         var verification = new Verification(
                 wiring.connections(settings),
                 wiring.target(),

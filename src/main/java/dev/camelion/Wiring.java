@@ -170,9 +170,12 @@ final class Wiring implements AutoCloseable {
     }
 
     /**
-     * @throws ReplicaException where the settings give a column of a source another type than its copy did
+     * The same of a source that was copied.
+     *
+     * @throws ReplicaException where the settings give a column another type than its copy did
      */
-    void checkTypes(SourceSettings source, RegisteredSource registered, TranslationPolicy policy) {
+    TranslationPolicy checkedPolicy(SourceSettings source, RegisteredSource registered) {
+        var policy = policy(source, registered);
         var model = positions().model(registered.id());
         var check = new ColumnTypesCheck(registered.name(), policy);
         var copied = ColumnTypes.stored(registered.columnTypes());
@@ -180,6 +183,7 @@ final class Wiring implements AutoCloseable {
             check.unchangedSince(policy(source, registered, copied), model);
         }
         check.matched(model);
+        return policy;
     }
 
     /** What is done with schema changes that cannot be carried over. */

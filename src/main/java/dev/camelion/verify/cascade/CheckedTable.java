@@ -98,7 +98,10 @@ final class CheckedTable {
                                         ? null
                                         : column(names.get(i)).codec.fromCopy(value, adjustments));
                     }
-                    rows.accept(Json.write(row));
+                    // the replica does not have what a policy refuses
+                    if (adjustments.takeRefusal() == null) {
+                        rows.accept(Json.write(row));
+                    }
                 }
             }
         }

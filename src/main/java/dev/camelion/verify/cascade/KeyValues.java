@@ -4,6 +4,10 @@ import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.value.ValueRule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -11,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Values of the target as parameters that MySQL compares by its column's own type, so that it uses indexes. Pure. */
 final class KeyValues {
+    private static final String UTC = "+00";
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+
     private KeyValues() {}
 
     /**
@@ -25,12 +32,22 @@ final class KeyValues {
                 rule.targetType().toLowerCase(Locale.ROOT).contains("bit")
                         ? new BigDecimal(new BigInteger(text, 2))
                         : number(text);
-            case "datetime", "timestamp" -> text.endsWith("+00") ? text.substring(0, text.length() - 3) : text;
+            case "datetime" -> text.endsWith(UTC) ? wallClock(withoutZone(text), rule.zone()) : text;
+            case "timestamp" -> text.endsWith(UTC) ? withoutZone(text) : text;
             case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" ->
                 HexFormat.of().parseHex((text.startsWith("\\x") ? text.substring(2) : text).replace("-", ""));
             case "set" -> text.startsWith("{") ? members(text.substring(1, text.length() - 1)) : text;
             default -> text;
         };
+    }
+
+    private static String withoutZone(String text) {
+        return text.substring(0, text.length() - UTC.length());
+    }
+
+    private static String wallClock(String utc, ZoneId zone) {
+        var instant = LocalDateTime.parse(utc.replace(' ', 'T')).atZone(ZoneOffset.UTC);
+        return instant.withZoneSameInstant(zone).format(CLOCK);
     }
 
     private static BigDecimal number(String text) {

@@ -7,6 +7,7 @@ import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.MySqlType;
 import dev.camelion.value.ValueRule;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,15 @@ class KeyValuesTest {
     })
     void other_values_are_texts_as_mysql_writes_them(String type, String targetType, String text, String expected) {
         assertThat(KeyValues.of(column(type), ValueRule.of(targetType), text)).isEqualTo(expected);
+    }
+
+    @Test
+    void an_instant_is_a_wall_clock_of_its_zone() {
+        var rule = ValueRule.of("timestamptz(3)").in(ZoneId.of("Europe/Zurich"));
+        assertThat(KeyValues.of(column("datetime"), rule, "2024-07-01 10:00:00.25+00"))
+                .isEqualTo("2024-07-01 12:00:00.250000");
+        assertThat(KeyValues.of(column("timestamp"), rule, "2024-07-01 10:00:00.25+00"))
+                .isEqualTo("2024-07-01 10:00:00.25");
     }
 
     @Test
