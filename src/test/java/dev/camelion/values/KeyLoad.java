@@ -91,7 +91,9 @@ final class KeyLoad {
     /** Other keys; of texts also keys that differ from the old ones by case and by a blank alone. */
     void change(TestTable table) throws SQLException {
         var ids = ids(table);
-        for (var i = 0; i < Math.max(ids.size(), 2 * type(table).classes(Use.KEY).size()); i++) {
+        for (var i = 0;
+                i < Math.max(ids.size(), 2 * type(table).classes(Use.KEY).size());
+                i++) {
             var id = ids.get(i % ids.size());
             var valueClass = next(table, i + 1);
             var literal = type(table).keyLiteral(valueClass, draw);

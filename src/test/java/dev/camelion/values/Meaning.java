@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Meaning(String source, String target, UnaryOperator<@Nullable String> ofSource, UnaryOperator<String> ofTarget) {
     static final Meaning INTEGER = same("cast(%s as char)", "%s::text", text -> new BigInteger(text).toString());
     static final Meaning DECIMAL = same("cast(%s as char)", "%s::text", text -> new BigDecimal(text).toPlainString());
-    static final Meaning DOUBLE =
-            same("%s * 1e0", "%s::text", text -> Double.toString(Double.parseDouble(text)));
+    static final Meaning DOUBLE = same("%s * 1e0", "%s::text", text -> Double.toString(Double.parseDouble(text)));
     // MySQL's own text of a FLOAT has too few digits, and in MySQL 9 a CAST shortens some DOUBLEs
     static final Meaning SINGLE = new Meaning(
             "%s * 1e0",

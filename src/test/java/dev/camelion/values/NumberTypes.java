@@ -155,8 +155,8 @@ final class NumberTypes {
                 .minimum((isSigned ? "-" : "") + "9".repeat(digits - scale) + "." + "9".repeat(scale))
                 .maximum("9".repeat(digits - scale) + "." + "9".repeat(scale))
                 .nasty("0.1", "1e0", "0.05")
-                .random(draw -> new BigDecimal(number(draw, 4 * digits).mod(BigInteger.TEN.pow(digits)), scale)
-                        .toPlainString())
+                .random(draw ->
+                        new BigDecimal(number(draw, 4 * digits).mod(BigInteger.TEN.pow(digits)), scale).toPlainString())
                 .defaultsTo("0.1");
     }
 }

@@ -44,7 +44,8 @@ final class ValuesRun implements AutoCloseable {
         // both are written twice, before the copy and after it, and about half of the keys are there already
         var keyTables = tables.of(Use.KEY).size();
         this.keyRows = Math.max(14, rows / 8 / keyTables);
-        this.mixedRows = Math.max(16, (rows - keyRows * keyTables / 2) / 2 / mixedTables().size() + 1);
+        this.mixedRows = Math.max(
+                16, (rows - keyRows * keyTables / 2) / 2 / mixedTables().size() + 1);
     }
 
     private List<TestTable> mixedTables() {
