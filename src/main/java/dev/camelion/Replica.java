@@ -105,7 +105,9 @@ final class Replica implements AutoCloseable {
                         wiring.engineSettings(settings),
                         tables,
                         registered.schemas().keySet(),
-                        wiring.settings().capture().largestRow(Runtime.getRuntime().maxMemory())));
+                        wiring.settings()
+                                .capture()
+                                .largestRow(Runtime.getRuntime().maxMemory())));
         control.supervise(name, supervisor);
         report.add(name, board);
         cascadeChecks.add(

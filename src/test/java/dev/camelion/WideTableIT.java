@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WideTableIT {
     /** InnoDB's most. */
     private static final int COLUMNS = 1017;
+
     private static final List<String> TYPES = List.of(
             "int",
             "varchar(9)",
@@ -55,7 +56,9 @@ class WideTableIT {
             insert(source, 1);
             replica.operations().createSchema();
             replica.operations().addSource("wide");
-            assertThat(replica.operations().initReplica("wide", TestReplica.QUIET).isClean())
+            assertThat(replica.operations()
+                            .initReplica("wide", TestReplica.QUIET)
+                            .isClean())
                     .isFalse();
             assertThat(discarded(replica)).containsExactly("numbers|54000");
 
@@ -84,12 +87,14 @@ class WideTableIT {
     @Test
     void a_row_that_an_index_cannot_hold_is_discarded_until_the_index_is_gone() throws Exception {
         try (var shop = TestShop.running(
-                        directory, "create table tags (id int primary key, v varchar(700), key by_v (v)) character set utf8mb4");
+                        directory,
+                        "create table tags (id int primary key, v varchar(700), key by_v (v)) character set utf8mb4");
                 var source = shop.mysql().connect(shop.database());
                 var insert = source.prepareStatement("insert into tags values (?, ?), (?, 'short')")) {
             // a B-tree's entry has 2,704 bytes at most
-            var text = new Random(1).ints(700, 0x20000, 0x2A000).collect(
-                    StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+            var text = new Random(1)
+                    .ints(700, 0x20000, 0x2A000)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
             insert.setInt(1, 1);
             insert.setString(2, text.toString());
             insert.setInt(3, 2);
@@ -98,7 +103,9 @@ class WideTableIT {
                             shop.replica().query("select id from \"%s\".tags".formatted(shop.database())))
                     .containsExactly("2"));
             assertThat(discarded(shop.replica())).containsExactly("tags|54000");
-            assertThat(shop.replica().query("select t_error from sch_chameleon.t_discarded_rows").get(0))
+            assertThat(shop.replica()
+                            .query("select t_error from sch_chameleon.t_discarded_rows")
+                            .get(0))
                     .contains("index row size", "by_v");
 
             shop.replica().execute("drop index \"%s\".tags_by_v".formatted(shop.database()));
@@ -151,8 +158,9 @@ class WideTableIT {
     /** Waits until the rows are equal but for these of numbers, of which the target has another state or none. */
     private void awaitEqualButFor(TestReplica replica, String... ids) {
         Eventually.passes("all but %s are equal".formatted(List.of(ids)), () -> {
-            var tables =
-                    replica.operations().verify("wide", List.of(), TestReplica.QUIET).tables();
+            var tables = replica.operations()
+                    .verify("wide", List.of(), TestReplica.QUIET)
+                    .tables();
             assertThat(tables).hasSize(3).allSatisfy(table -> {
                 var differs = isNumbers(table) && ids.length > 0;
                 assertThat(table.isEqual()).as("%s", table).isEqualTo(!differs);

@@ -132,8 +132,7 @@ final class CaptureConsumer extends DefaultConsumer {
                     .getExecutorServiceManager()
                     .newSingleThreadExecutor(CaptureConsumer.this, "capture-" + source);
             this.reader = new EngineReader(source, this::fail);
-            this.watch =
-                    new SilenceWatch(source, FIRST_RECORD, SILENCE, reader::isWithinLargeEvent, this::fail);
+            this.watch = new SilenceWatch(source, FIRST_RECORD, SILENCE, reader::isWithinLargeEvent, this::fail);
             this.incidents = new IncidentWatch(source);
             this.unknownTables = new UnknownTables(source, begin.words());
         }

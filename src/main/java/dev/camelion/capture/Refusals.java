@@ -63,7 +63,7 @@ final class Refusals {
         return new ReplicaException(
                 ErrorCode.ROW_TOO_LARGE,
                 "a row of %s at %s has more than 256 MB as text (a byte of binary data is two digits), which PostgreSQL's"
-                        .formatted(change.table(), change.place().binlog())
+                                .formatted(change.table(), change.place().binlog())
                         + " jsonb cannot hold",
                 "Leave the table out with tables.exclude, or make the row smaller in the source and copy again with"
                         + " init_replica");

@@ -46,13 +46,7 @@ public final class LogEntries {
      * @param cascades whether the source changed rows of other tables with this one without logging it
      */
     public void addRow(
-            String schema,
-            String table,
-            Kind kind,
-            Utf8 row,
-            @Nullable Utf8 old,
-            boolean cascades,
-            EventPlace place) {
+            String schema, String table, Kind kind, Utf8 row, @Nullable Utf8 old, boolean cascades, EventPlace place) {
         if (cascades) {
             while (this.cascades.size() < places.size()) {
                 this.cascades.add(null);

@@ -58,7 +58,8 @@ public record CaptureSettings(int maxBatch, int queueSize, long queueBytes, Opti
     }
 
     static CaptureSettings of(Values values) {
-        return new CaptureSettings(values.get(MAX_BATCH), values.get(QUEUE_SIZE), values.get(QUEUE_BYTES), values.find(LARGEST_ROW));
+        return new CaptureSettings(
+                values.get(MAX_BATCH), values.get(QUEUE_SIZE), values.get(QUEUE_BYTES), values.find(LARGEST_ROW));
     }
 
     /** The largest row that is read by a process of so much heap. */

@@ -122,7 +122,10 @@ class EncoderBench {
                       from n
                     """.formatted(CHANGES * 4 / 10));
             for (var i = 0; i < CHANGES * 5 / 10; i += 1000) {
-                execute(connection, "update orders set amount = amount + 1, updated_at = created_at + interval %d day limit 1000".formatted(i));
+                execute(
+                        connection,
+                        "update orders set amount = amount + 1, updated_at = created_at + interval %d day limit 1000"
+                                .formatted(i));
             }
             execute(connection, "delete from orders limit " + CHANGES / 10);
         }
@@ -135,11 +138,10 @@ class EncoderBench {
     }
 
     private Work encoder(List<SourceEvent.RowChange> changes) {
-        var policy = new TranslationPolicy(
-                Map.of(database, "bench"), table -> true, List.of(), "8.0.36", Set.of());
+        var policy = new TranslationPolicy(Map.of(database, "bench"), table -> true, List.of(), "8.0.36", Set.of());
         var tables = new ReplicatedTables(policy, new DdlPolicy(DdlPolicy.Unsupported.QUARANTINE, List.of()), false);
-        var model = new DdlTranslator(policy)
-                .translate(SourceModel.empty(), new DdlEvent(ORDERS, database, Instant.EPOCH));
+        var model =
+                new DdlTranslator(policy).translate(SourceModel.empty(), new DdlEvent(ORDERS, database, Instant.EPOCH));
         tables.reset(((Translation.Translated) model).after(), true);
         var processor = new EncodeRowsProcessor(Map.of("bench", tables));
         var runs = new ArrayList<Run>();

@@ -77,7 +77,9 @@ public final class RecordedChanges {
         var record = new EngineRecord(source);
         return new SourceEvent.RowChange(
                 new SourceEvent.Place(
-                        String.valueOf(((Struct) source.value()).getStruct("transaction").get("id")),
+                        String.valueOf(((Struct) source.value())
+                                .getStruct("transaction")
+                                .get("id")),
                         ordinal,
                         record.binlog(),
                         record.time()),
@@ -99,7 +101,9 @@ public final class RecordedChanges {
                 Map.entry("database.port", String.valueOf(server.port())),
                 Map.entry("database.user", server.user()),
                 Map.entry("database.password", server.password()),
-                Map.entry("database.server.id", String.valueOf(200_000 + ProcessHandle.current().pid() % 100_000)),
+                Map.entry(
+                        "database.server.id",
+                        String.valueOf(200_000 + ProcessHandle.current().pid() % 100_000)),
                 Map.entry("database.include.list", database),
                 Map.entry("schema.history.internal.store.only.captured.databases.ddl", "true"),
                 Map.entry("schema.history.internal.skip.unparseable.ddl", "true"),

@@ -50,8 +50,7 @@ class RunCutterTest {
             return cutter(transaction, ordinal, complete, Long.MAX_VALUE);
         }
 
-        private RunCutter cutter(
-                @Nullable String transaction, long ordinal, boolean complete, long largestRow) {
+        private RunCutter cutter(@Nullable String transaction, long ordinal, boolean complete, long largestRow) {
             return new RunCutter(
                     "shop",
                     new StoredPosition(

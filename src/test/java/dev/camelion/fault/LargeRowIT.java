@@ -97,8 +97,9 @@ class LargeRowIT {
         execute("insert into blobs values (%1$d, %1$d, %2$s)".formatted(number, blob(number, megabytes)));
         execute("insert into texts values (%1$d, repeat(concat('\"\\\\é\\n', sha2(%1$d, 256)), %2$d))"
                 .formatted(number, megabytes * MB / 69));
-        execute("insert into documents values (%1$d, %1$d, concat('[', repeat('\"a\\\\\"é %1$d\", 1.50, ', %2$d), '0]'))"
-                .formatted(number, megabytes * MB / 18));
+        execute(
+                "insert into documents values (%1$d, %1$d, concat('[', repeat('\"a\\\\\"é %1$d\", 1.50, ', %2$d), '0]'))"
+                        .formatted(number, megabytes * MB / 18));
     }
 
     private static String blob(int seed, int megabytes) {
@@ -118,10 +119,9 @@ class LargeRowIT {
         var message = "select t_message from sch_chameleon.t_sources where enm_status = 'error' and t_message like '%"
                 + words + "%'";
         try (var replica = ReplicaProcess.start(home, log(), SMALL_HEAP, "start_replica")) {
-            Eventually.holds(
-                    "an error that says '%s': %s".formatted(words, replica.log()),
-                    LIMIT,
-                    () -> !strings(target, message).isEmpty());
+            Eventually.holds("an error that says '%s': %s".formatted(words, replica.log()), LIMIT, () -> !strings(
+                            target, message)
+                    .isEmpty());
             return strings(target, message).get(0);
         }
     }
@@ -131,11 +131,12 @@ class LargeRowIT {
         Eventually.holds("all is replayed: " + replica.log(), LIMIT, () -> !strings(
                         target,
                         "select 1 from sch_chameleon.t_source_positions p where p.t_gtid_set = '%s' and not exists"
-                                .formatted(end)
+                                        .formatted(end)
                                 + " (select from sch_chameleon.t_replica_batch b where b.b_started and not b.b_replayed)")
                 .isEmpty());
         assertSame();
-        assertThat(strings(target, "select t_error from sch_chameleon.t_discarded_rows")).isEmpty();
+        assertThat(strings(target, "select t_error from sch_chameleon.t_discarded_rows"))
+                .isEmpty();
     }
 
     /** By a digest that each server makes of its own rows. */
