@@ -104,9 +104,7 @@ final class Replica implements AutoCloseable {
                         wiring.engineSettings(settings),
                         tables,
                         registered.schemas().keySet(),
-                        wiring.settings()
-                                .capture()
-                                .largestRow(Runtime.getRuntime().maxMemory())));
+                        wiring.largestRow()));
         control.supervise(name, supervisor);
         report.add(name, board);
         cascadeChecks.add(

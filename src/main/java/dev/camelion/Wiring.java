@@ -143,6 +143,11 @@ final class Wiring implements AutoCloseable {
                 mysql.connectTimeout()));
     }
 
+    /** The largest row that capture reads with the heap of this process. */
+    long largestRow() {
+        return settings.capture().largestRow(Runtime.getRuntime().maxMemory());
+    }
+
     /** A connection to the source for routes; closed with everything else. */
     DataSource sourcePool(SourceSettings source) {
         return sourcePools.computeIfAbsent(source.name(), name -> SourceDataSource.pooled(connections(source), name));
