@@ -175,6 +175,10 @@ final class BinlogReader extends MySqlStreamingChangeEventSource {
     /** Debezium has no handler for updates of parts of JSON documents, which would be missing. */
     @Override
     protected void ignoreEvent(MySqlOffsetContext offset, Event event) {
+        if (parts.errors().getProducerThrowable() != null) {
+            // an event before it failed, and took all handlers with it
+            return;
+        }
         if (!(event.getData() instanceof PartialUpdate update)) {
             listener.passedOver(event.getHeader());
         } else if (isReplicated(update.table())) {

@@ -1,8 +1,13 @@
 package dev.camelion.capture.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.TableMapEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
+import com.github.shyiko.mysql.binlog.event.deserialization.TableMapEventDataDeserializer;
+import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,7 +18,7 @@ final class RowDecoding {
     /** Makes a deserializer read rows, and what goes with them, as we want them. */
     EventDeserializer equip(EventDeserializer events) {
         events.setEventDataDeserializer(EventType.QUERY, new StatementDeserializer());
-        events.setEventDataDeserializer(EventType.TABLE_MAP, new TableDeserializer());
+        events.setEventDataDeserializer(EventType.TABLE_MAP, new Tables());
         events.setEventDataDeserializer(EventType.WRITE_ROWS, new RowDeserializers.Write(tables));
         events.setEventDataDeserializer(EventType.UPDATE_ROWS, new RowDeserializers.Update(tables));
         events.setEventDataDeserializer(EventType.DELETE_ROWS, new RowDeserializers.Delete(tables));
@@ -42,5 +47,23 @@ final class RowDecoding {
     /** The next file numbers the tables anew. */
     void forget() {
         tables.clear();
+    }
+
+    /** What the binlog says of a table before its rows, names in UTF-8 and not in the JVM's character set. */
+    private static final class Tables extends TableMapEventDataDeserializer {
+        /** The table's number and two bytes of no use here. */
+        private static final int BEFORE_NAMES = 8;
+
+        @Override
+        public TableMapEventData deserialize(ByteArrayInputStream event) throws IOException {
+            var bytes = event.read(event.available());
+            var table = super.deserialize(new ByteArrayInputStream(bytes));
+            var database = bytes[BEFORE_NAMES] & 0xff;
+            // each name has its length before it, and a zero behind it
+            var second = BEFORE_NAMES + 1 + database + 1;
+            table.setDatabase(new String(bytes, BEFORE_NAMES + 1, database, UTF_8));
+            table.setTable(new String(bytes, second + 1, bytes[second] & 0xff, UTF_8));
+            return table;
+        }
     }
 }
