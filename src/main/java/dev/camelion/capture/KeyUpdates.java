@@ -20,7 +20,14 @@ final class KeyUpdates {
         return false;
     }
 
-    SourceEvent.RowChange change(EngineRecord record, SourceEvent.Place place) {
+    /** What a record of rows says at this place. */
+    SourceEvent event(EngineRecord record, SourceEvent.Place place) {
+        return record.kind() == EngineRecord.Kind.INCOMPLETE_ROWS
+                ? new SourceEvent.IncompleteRows(place, record.table(), record.variable())
+                : change(record, place);
+    }
+
+    private SourceEvent.RowChange change(EngineRecord record, SourceEvent.Place place) {
         if (!record.isKeyUpdatesInsert()) {
             return new SourceEvent.RowChange(
                     place, record.table(), record.operation(), record.before(), record.after());

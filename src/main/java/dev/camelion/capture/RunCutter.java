@@ -125,10 +125,7 @@ final class RunCutter {
         }
         var place = nextPlace(record, of);
         if (isNew()) {
-            events.add(
-                    record.kind() == EngineRecord.Kind.INCOMPLETE_ROWS
-                            ? new SourceEvent.IncompleteRows(place, record.table(), record.variable())
-                            : keyUpdates.change(record, place));
+            events.add(keyUpdates.event(record, place));
             if (bytes.isFull()) {
                 runs.add(take());
             }

@@ -45,15 +45,10 @@ final class ColumnPoliciesType implements ValueType<List<ColumnPolicySetting>> {
             reading.invalid(node.place(), "is " + node.kind() + ", but must have policies", EXAMPLE);
             return Optional.empty();
         }
-        var strangers = mapping.entries().entrySet().stream()
-                .filter(entry -> !KEYS.contains(entry.getKey()))
-                .toList();
-        var prefix = node.place().path() + ".";
-        strangers.forEach(entry -> reading.unknown(
-                entry.getValue().place(), KEYS.stream().map(prefix::concat).toList()));
+        var isKnown = reading.knowsAll(mapping, KEYS);
         try {
             var pattern = new ColumnPattern(columns);
-            return strangers.isEmpty() ? Optional.of(policy(pattern, mapping.entries(), reading)) : Optional.empty();
+            return isKnown ? Optional.of(policy(pattern, mapping.entries(), reading)) : Optional.empty();
         } catch (IllegalArgumentException noColumn) {
             reading.invalid(node.place(), "names no column: " + noColumn.getMessage(), EXAMPLE);
             return Optional.empty();

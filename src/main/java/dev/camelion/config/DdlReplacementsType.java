@@ -48,19 +48,9 @@ final class DdlReplacementsType implements ValueType<List<DdlReplacement>> {
             reading.invalid(node.place(), "is " + node.kind() + ", but must have keys", EXAMPLE);
             return Optional.empty();
         }
-        return hasOnlyKnownKeys(mapping, reading) && isComplete(mapping, reading)
+        return reading.knowsAll(mapping, KEYS) && isComplete(mapping, reading)
                 ? understood(mapping, reading)
                 : Optional.empty();
-    }
-
-    private static boolean hasOnlyKnownKeys(Node.Mapping mapping, Reading reading) {
-        var prefix = mapping.place().path() + ".";
-        var strangers = mapping.entries().entrySet().stream()
-                .filter(entry -> !KEYS.contains(entry.getKey()))
-                .toList();
-        strangers.forEach(entry -> reading.unknown(
-                entry.getValue().place(), KEYS.stream().map(prefix::concat).toList()));
-        return strangers.isEmpty();
     }
 
     private static boolean isComplete(Node.Mapping mapping, Reading reading) {

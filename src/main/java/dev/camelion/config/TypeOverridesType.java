@@ -50,7 +50,7 @@ final class TypeOverridesType implements ValueType<List<TypeOverrideSetting>> {
             return Optional.empty();
         }
         var pattern = pattern(mysqlType, node, reading);
-        if (!hasOnlyKnownKeys(mapping, reading) || pattern.isEmpty()) {
+        if (!reading.knowsAll(mapping, KEYS) || pattern.isEmpty()) {
             return Optional.empty();
         }
         var to = mapping.entries().get("to");
@@ -77,16 +77,6 @@ final class TypeOverridesType implements ValueType<List<TypeOverrideSetting>> {
             reading.invalid(node.place(), "names no type of MySQL", hint);
             return Optional.empty();
         }
-    }
-
-    private static boolean hasOnlyKnownKeys(Node.Mapping mapping, Reading reading) {
-        var prefix = mapping.place().path() + ".";
-        var strangers = mapping.entries().entrySet().stream()
-                .filter(entry -> !KEYS.contains(entry.getKey()))
-                .toList();
-        strangers.forEach(entry -> reading.unknown(
-                entry.getValue().place(), KEYS.stream().map(prefix::concat).toList()));
-        return strangers.isEmpty();
     }
 
     private static boolean holds(TypePattern pattern, String to, Node node, Reading reading) {

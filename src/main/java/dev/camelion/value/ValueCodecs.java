@@ -30,15 +30,7 @@ public final class ValueCodecs {
             case "binary" -> BytesCodec.ofBinary(column, kind);
             case "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> BytesCodec.ofBlob(kind);
             case "vector" -> new VectorCodec(kind);
-            case "geometry",
-                    "point",
-                    "linestring",
-                    "polygon",
-                    "multipoint",
-                    "multilinestring",
-                    "multipolygon",
-                    "geomcollection" -> BytesCodec.ofGeometry(rule);
-            default -> new TextCodec(column, rule);
+            default -> column.type().hasGeometry() ? BytesCodec.ofGeometry(rule) : new TextCodec(column, rule);
         };
     }
 }

@@ -16,6 +16,7 @@ import dev.camelion.ddl.Translation;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.testkit.Databases;
+import dev.camelion.testkit.Orders;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,20 +47,6 @@ class EncoderBench {
     private static final int CHANGES = 6_000;
     private static final double SECONDS = Integer.getInteger("camelion.bench.seconds", 2);
     private static final int REPETITIONS = Integer.getInteger("camelion.bench.repetitions", 5);
-    private static final String ORDERS = """
-            create table orders (
-              id bigint not null auto_increment primary key,
-              customer_id int not null,
-              status enum('new','paid','shipped','done') not null,
-              amount decimal(12,2) not null,
-              note varchar(200) default null,
-              payload text,
-              created_at datetime not null,
-              updated_at timestamp null default null,
-              flag tinyint(1) not null default 0,
-              key k_customer (customer_id)
-            ) engine=innodb default charset=utf8mb4
-            """;
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -77,7 +64,7 @@ class EncoderBench {
 
     @Test
     void encodes_recorded_changes() throws Exception {
-        Databases.mySql().execute(database, ORDERS);
+        Databases.mySql().execute(database, Orders.TABLE);
         var changes = RecordedChanges.of(database, "orders", CHANGES, this::change);
         assertThat(changes).hasSize(CHANGES);
         var work = new LinkedHashMap<String, Work>();
@@ -140,8 +127,8 @@ class EncoderBench {
     private Work encoder(List<SourceEvent.RowChange> changes) {
         var policy = new TranslationPolicy(Map.of(database, "bench"), table -> true, List.of(), "8.0.36", Set.of());
         var tables = new ReplicatedTables(policy, new DdlPolicy(DdlPolicy.Unsupported.QUARANTINE, List.of()), false);
-        var model =
-                new DdlTranslator(policy).translate(SourceModel.empty(), new DdlEvent(ORDERS, database, Instant.EPOCH));
+        var model = new DdlTranslator(policy)
+                .translate(SourceModel.empty(), new DdlEvent(Orders.TABLE, database, Instant.EPOCH));
         tables.reset(((Translation.Translated) model).after(), true);
         var processor = new EncodeRowsProcessor(Map.of("bench", tables));
         var runs = new ArrayList<Run>();

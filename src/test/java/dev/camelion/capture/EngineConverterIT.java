@@ -15,8 +15,6 @@ import io.debezium.engine.DebeziumEngine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -139,32 +137,9 @@ class EngineConverterIT {
         private final DebeziumEngine<?> engine;
 
         Engine() {
-            var server = Databases.mySql();
-            var properties = new Properties();
-            properties.putAll(Map.ofEntries(
-                    Map.entry("name", database),
-                    Map.entry("topic.prefix", database),
-                    Map.entry("connector.class", EngineConnector.class.getName()),
-                    Map.entry(Listeners.KEY, listener.key()),
-                    Map.entry("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore"),
-                    Map.entry("schema.history.internal", "io.debezium.relational.history.MemorySchemaHistory"),
-                    Map.entry("database.hostname", server.host()),
-                    Map.entry("database.port", String.valueOf(server.port())),
-                    Map.entry("database.user", server.user()),
-                    Map.entry("database.password", server.password()),
-                    Map.entry(
-                            "database.server.id",
-                            String.valueOf(100_000 + ProcessHandle.current().pid() % 100_000)),
-                    Map.entry("database.include.list", database),
-                    // other tests leave tables on the server that the engine cannot parse
-                    Map.entry("schema.history.internal.store.only.captured.databases.ddl", "true"),
-                    Map.entry("schema.history.internal.skip.unparseable.ddl", "true"),
-                    Map.entry("driver.allowPublicKeyRetrieval", "true"),
-                    Map.entry("snapshot.mode", "no_data"),
-                    Map.entry("include.schema.changes", "false"),
-                    Map.entry("time.precision.mode", "adaptive_time_microseconds"),
-                    Map.entry("converters", "camelion"),
-                    Map.entry("camelion.type", EngineConverter.class.getName())));
+            var properties = EngineProperties.of(Databases.mySql(), database);
+            properties.setProperty("connector.class", EngineConnector.class.getName());
+            properties.setProperty(Listeners.KEY, listener.key());
             engine = DebeziumEngine.create(Connect.class)
                     .using(properties)
                     .using((success, message, error) -> {

@@ -6,7 +6,6 @@ import dev.camelion.testkit.Eventually;
 import dev.camelion.testkit.MySqlServer;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -89,33 +88,13 @@ public final class RecordedChanges {
                 record.after());
     }
 
-    private static Properties properties(MySqlServer server, String database) throws IOException {
-        var properties = new Properties();
-        properties.putAll(Map.ofEntries(
-                Map.entry("name", database),
-                Map.entry("topic.prefix", database),
-                Map.entry("connector.class", "io.debezium.connector.mysql.MySqlConnector"),
-                Map.entry("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore"),
-                Map.entry("schema.history.internal", "io.debezium.relational.history.MemorySchemaHistory"),
-                Map.entry("database.hostname", server.host()),
-                Map.entry("database.port", String.valueOf(server.port())),
-                Map.entry("database.user", server.user()),
-                Map.entry("database.password", server.password()),
-                Map.entry(
-                        "database.server.id",
-                        String.valueOf(200_000 + ProcessHandle.current().pid() % 100_000)),
-                Map.entry("database.include.list", database),
-                Map.entry("schema.history.internal.store.only.captured.databases.ddl", "true"),
-                Map.entry("schema.history.internal.skip.unparseable.ddl", "true"),
-                Map.entry("driver.allowPublicKeyRetrieval", "true"),
-                Map.entry("snapshot.mode", "no_data"),
-                Map.entry("include.schema.changes", "false"),
-                Map.entry("provide.transaction.metadata", "true"),
-                Map.entry("tombstones.on.delete", "false"),
-                Map.entry("bigint.unsigned.handling.mode", "precise"),
-                Map.entry("time.precision.mode", "adaptive_time_microseconds"),
-                Map.entry("converters", "camelion"),
-                Map.entry("camelion.type", EngineConverter.class.getName())));
+    private static Properties properties(MySqlServer server, String database) {
+        var properties = EngineProperties.of(server, database);
+        properties.putAll(Map.of(
+                "connector.class", "io.debezium.connector.mysql.MySqlConnector",
+                "provide.transaction.metadata", "true",
+                "tombstones.on.delete", "false",
+                "bigint.unsigned.handling.mode", "precise"));
         return properties;
     }
 }

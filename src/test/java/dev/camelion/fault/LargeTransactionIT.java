@@ -6,6 +6,7 @@ import dev.camelion.demo.embedded.MySqlOptions;
 import dev.camelion.testkit.Databases;
 import dev.camelion.testkit.Eventually;
 import dev.camelion.testkit.MySqlServer;
+import dev.camelion.testkit.Orders;
 import dev.camelion.testkit.ReplicaHome;
 import dev.camelion.testkit.ReplicaProcess;
 import java.nio.file.Files;
@@ -23,20 +24,6 @@ class LargeTransactionIT {
     private static final int CHANGES = Integer.getInteger("camelion.test.large-changes", 1_000_000);
     private static final String DATABASE = "bench";
     private static final Pattern HEAP = Pattern.compile("(\\d+)M->\\d+M\\(");
-    private static final String ORDERS = """
-            create table orders (
-              id bigint not null auto_increment primary key,
-              customer_id int not null,
-              status enum('new','paid','shipped','done') not null,
-              amount decimal(12,2) not null,
-              note varchar(200) default null,
-              payload text,
-              created_at datetime not null,
-              updated_at timestamp null default null,
-              flag tinyint(1) not null default 0,
-              key k_customer (customer_id)
-            ) engine=innodb default charset=utf8mb4
-            """;
 
     @TempDir
     private Path directory;
@@ -57,7 +44,7 @@ class LargeTransactionIT {
     private void appendsAndReplays(MySqlServer mysql) throws Exception {
         var database = Databases.uniqueName(DATABASE);
         mysql.createDatabase(database);
-        mysql.execute(database, ORDERS);
+        mysql.execute(database, Orders.TABLE);
         var target = Databases.newPostgresDatabase("large");
         var home =
                 ReplicaHome.in(directory, Databases.postgres(), target).source("bench", mysql, List.of(database), "");

@@ -2,6 +2,7 @@ package dev.camelion.config.key;
 
 import dev.camelion.error.ErrorCode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,17 @@ public final class Reading {
                 .map(nearest -> "Did you mean " + nearest + "?")
                 .orElse("Remove it");
         problems.add(new Problem(ErrorCode.SETTING_UNKNOWN, place, "is not a setting", hint));
+    }
+
+    /** Whether a mapping has no other keys than these; others are reported. */
+    public boolean knowsAll(Node.Mapping mapping, Collection<String> keys) {
+        var prefix = mapping.place().path() + ".";
+        var strangers = mapping.entries().entrySet().stream()
+                .filter(entry -> !keys.contains(entry.getKey()))
+                .toList();
+        strangers.forEach(entry -> unknown(
+                entry.getValue().place(), keys.stream().map(prefix::concat).toList()));
+        return strangers.isEmpty();
     }
 
     public void missing(Place place, String wrong, String hint) {

@@ -1,9 +1,11 @@
 package dev.camelion.ddl.model;
 
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,41 @@ public record MySqlType(
             "text", "blob",
             "mediumtext", "mediumblob",
             "longtext", "longblob");
+
+    /** Words that MySQL takes for others, where the type is all they say. */
+    public static final Map<String, String> SYNONYMS = Map.ofEntries(
+            entry("integer", "int"),
+            entry("int1", "tinyint"),
+            entry("int2", "smallint"),
+            entry("int3", "mediumint"),
+            entry("middleint", "mediumint"),
+            entry("int4", "int"),
+            entry("int8", "bigint"),
+            entry("dec", "decimal"),
+            entry("numeric", "decimal"),
+            entry("fixed", "decimal"),
+            entry("real", "double"),
+            entry("double precision", "double"),
+            entry("float4", "float"),
+            entry("float8", "double"),
+            entry("character", "char"),
+            entry("character varying", "varchar"),
+            entry("geometrycollection", "geomcollection"));
+
+    private static final Set<String> SPATIAL_TYPES = Set.of(
+            "geometry",
+            "point",
+            "linestring",
+            "polygon",
+            "multipoint",
+            "multilinestring",
+            "multipolygon",
+            "geomcollection");
+
+    /** True where the type is geometry or one of its family. */
+    public boolean hasGeometry() {
+        return SPATIAL_TYPES.contains(name);
+    }
 
     /** True where the type has a character set. */
     public boolean hasCharset() {

@@ -1,7 +1,5 @@
 package dev.camelion.ddl.parse;
 
-import static java.util.Map.entry;
-
 import dev.camelion.ddl.model.MySqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,28 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A column's type from its tokens, synonyms resolved as MySQL resolves them. */
 final class TypeReader {
-    private static final Map<String, String> SYNONYMS = Map.ofEntries(
-            entry("integer", "int"),
-            entry("int1", "tinyint"),
-            entry("int2", "smallint"),
-            entry("int3", "mediumint"),
-            entry("middleint", "mediumint"),
-            entry("int4", "int"),
-            entry("int8", "bigint"),
-            entry("bool", "tinyint"),
-            entry("boolean", "tinyint"),
-            entry("serial", "bigint"),
-            entry("dec", "decimal"),
-            entry("numeric", "decimal"),
-            entry("fixed", "decimal"),
-            entry("real", "double"),
-            entry("float4", "float"),
-            entry("float8", "double"),
-            entry("character", "char"),
-            entry("nchar", "char"),
-            entry("nvarchar", "varchar"),
-            entry("long", "mediumtext"),
-            entry("geometrycollection", "geomcollection"));
+    // words that say more than the type
+    private static final Map<String, String> SYNONYMS = Map.of(
+            "bool", "tinyint",
+            "boolean", "tinyint",
+            "serial", "bigint",
+            "nchar", "char",
+            "nvarchar", "varchar",
+            "long", "mediumtext");
+
     private final TokenCursor cursor;
     private final Set<String> sqlMode;
     private final List<Integer> numbers = new ArrayList<>();
@@ -62,12 +47,12 @@ final class TypeReader {
 
     private String synonym(String written) {
         if (written.startsWith("n") && SYNONYMS.containsKey(written)) {
-            charset = charset == null && !written.equals("numeric") ? "utf8mb3" : charset;
+            charset = charset == null ? "utf8mb3" : charset;
         }
         if (written.equals("long") && cursor.takes("VARBINARY")) {
             return "mediumblob";
         }
-        var name = SYNONYMS.getOrDefault(written, written);
+        var name = SYNONYMS.getOrDefault(written, MySqlType.SYNONYMS.getOrDefault(written, written));
         if (written.equals("real") && sqlMode.contains("REAL_AS_FLOAT")) {
             return "float";
         }

@@ -1,12 +1,9 @@
 package dev.camelion.ddl.policy;
 
-import static java.util.Map.entry;
-
 import dev.camelion.ddl.model.MySqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,25 +25,6 @@ public record TypePattern(
     private static final Set<String> INTEGERS = Set.of("tinyint", "smallint", "mediumint", "int", "bigint");
     private static final Set<String> OF_ONE = Set.of("char", "binary", "bit");
     private static final Set<String> OF_NONE = Set.of("time", "datetime", "timestamp");
-
-    private static final Map<String, String> SYNONYMS = Map.ofEntries(
-            entry("integer", "int"),
-            entry("int1", "tinyint"),
-            entry("int2", "smallint"),
-            entry("int3", "mediumint"),
-            entry("middleint", "mediumint"),
-            entry("int4", "int"),
-            entry("int8", "bigint"),
-            entry("dec", "decimal"),
-            entry("numeric", "decimal"),
-            entry("fixed", "decimal"),
-            entry("real", "double"),
-            entry("double precision", "double"),
-            entry("float4", "float"),
-            entry("float8", "double"),
-            entry("character", "char"),
-            entry("character varying", "varchar"),
-            entry("geometrycollection", "geomcollection"));
 
     /** The words of {@code name} that a type of MySQL may have. */
     public static final Set<String> NAMES = Set.of(
@@ -103,7 +81,7 @@ public record TypePattern(
         if (word.equals("bool") || word.equals("boolean")) {
             return new TypePattern("tinyint", 1, null, false, List.of());
         }
-        var name = SYNONYMS.getOrDefault(word, word);
+        var name = MySqlType.SYNONYMS.getOrDefault(word, word);
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException(written + " is no type of MySQL");
         }

@@ -172,15 +172,8 @@ public final class TypeMap {
             case "timestamp" -> "timestamptz(" + precision(type) + ")";
             case "enum" -> fitsEnum(type) ? Identifiers.qualified(schema, enumName(table, column)) : "text";
             case "vector" -> hasExtension(Extension.VECTOR) ? inExtension(Extension.VECTOR) : known(type);
-            case "geometry",
-                    "point",
-                    "linestring",
-                    "polygon",
-                    "multipoint",
-                    "multilinestring",
-                    "multipolygon",
-                    "geomcollection" -> hasExtension(Extension.POSTGIS) ? inExtension(Extension.POSTGIS) : known(type);
-            default -> known(type);
+            default ->
+                type.hasGeometry() && hasExtension(Extension.POSTGIS) ? inExtension(Extension.POSTGIS) : known(type);
         };
     }
 
