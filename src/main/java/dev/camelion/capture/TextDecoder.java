@@ -44,10 +44,7 @@ final class TextDecoder {
             return value;
         }
         var used = charset == null ? engines(schema) : charset;
-        var text = used.decode(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
-        return used.hasUnknown() && text.indexOf(SourceCharset.UNKNOWN) >= 0
-                ? new ReplacedText(text.replace(SourceCharset.UNKNOWN, '?'))
-                : text;
+        return ReplacedText.decoded(used, bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
 
     /** Of a database that was made without a character set, where only the engine has heard of the server's own. */

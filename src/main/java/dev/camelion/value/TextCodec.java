@@ -3,6 +3,8 @@ package dev.camelion.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.camelion.ddl.model.ColumnModel;
+import dev.camelion.value.charset.SourceCharset;
+import org.jspecify.annotations.Nullable;
 
 /** Character strings and ENUM, whose error value is the empty string. */
 final class TextCodec implements ValueCodec {
@@ -11,6 +13,8 @@ final class TextCodec implements ValueCodec {
     private final NulCharacters nuls;
     private final Sizes sizes;
     private final int most;
+    // null where every byte is a character: MySQL may convert such texts
+    private final @Nullable SourceCharset ownBytes;
 
     TextCodec(ColumnModel column, ValueRule rule) {
         this.column = column;
@@ -18,6 +22,15 @@ final class TextCodec implements ValueCodec {
         this.sizes = new Sizes(column, rule.targetType());
         this.most = sizes.characters();
         this.nuls = new NulCharacters(column, rule.policy().nulCharacter());
+        var name = column.type().charset();
+        var charset = name == null || column.type().hasLabels() ? null : SourceCharset.of(name);
+        this.ownBytes = charset != null && charset.hasUnknown() ? charset : null;
+    }
+
+    // MySQL would make question marks of bytes that are no characters, and nobody could count them
+    @Override
+    public String selectExpression(String quotedColumn) {
+        return ownBytes == null ? quotedColumn : "CAST(%s AS BINARY)".formatted(quotedColumn);
     }
 
     /** @param value of an ENUM its number */
@@ -39,6 +52,9 @@ final class TextCodec implements ValueCodec {
 
     @Override
     public String fromCopy(byte[] value, Adjustments adjustments) {
+        if (ownBytes != null) {
+            return fromEngine(ReplacedText.decoded(ownBytes, value, 0, value.length), adjustments);
+        }
         return fitted(nuls.replaced(new String(value, UTF_8), adjustments), adjustments);
     }
 
@@ -51,7 +67,7 @@ final class TextCodec implements ValueCodec {
     // bytes that are no UTF-8 pass as they are, and PostgreSQL refuses the row: decoding would replace them in silence
     @Override
     public byte[] copyBytes(byte[] value, Adjustments adjustments) {
-        if (most >= 0 && value.length > most) {
+        if (ownBytes != null || most >= 0 && value.length > most) {
             return fromCopy(value, adjustments).getBytes(UTF_8);
         }
         for (var b : value) {

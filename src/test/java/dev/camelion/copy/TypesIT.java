@@ -78,6 +78,7 @@ class TypesIT {
                     "\\N"),
             of("varchar(20) character set utf8mb4", "'né😀'", "né😀"),
             of("varchar(20) character set latin1", "'né'", "né", "x'81'", "\u0081"),
+            of("varchar(20) character set cp1250", "x'8141'", "?A", "'ő'", "ő"),
             of("varchar(20) character set utf16", "'né😀'", "né😀"),
             of("varchar(20) character set sjis", "'日本'", "日本"),
             of("longtext", "repeat('é', 100000)", "é".repeat(100000)),
@@ -146,7 +147,11 @@ class TypesIT {
         assertThat(
                         fixture.rows(
                                 "select t_adjustment, sum(i_count) from sch_chameleon.t_value_adjustments group by 1 order by 1"))
-                .containsExactly("nul-character-strip|2", "time-out-of-range-null|2", "zero-date-null|5");
+                .containsExactly(
+                        "character-replaced|1",
+                        "nul-character-strip|2",
+                        "time-out-of-range-null|2",
+                        "zero-date-null|5");
         assertThat(result.warnings()).anyMatch(warning -> warning.contains("error value ''"));
     }
 
