@@ -8,13 +8,10 @@ import dev.camelion.config.SettingsReader;
 import dev.camelion.demo.ShopDemo;
 import dev.camelion.error.HeapFull;
 import java.nio.file.Path;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The program's entrance. */
 public final class Camelion {
-    private static final Logger LOG = LoggerFactory.getLogger(Camelion.class);
-
     private Camelion() {}
 
     public static void main(String[] args) {
@@ -32,9 +29,11 @@ public final class Camelion {
 
     /** A process that has lost a thread for want of memory must not look as if it worked: its lease ends with it. */
     private static void ended(Thread thread, Throwable failure) {
-        LOG.error("thread {} ended", thread.getName(), failure);
+        // not before: commands say how to log first
+        var log = LoggerFactory.getLogger(Camelion.class);
+        log.error("thread {} ended", thread.getName(), failure);
         HeapFull.of(failure).ifPresent(full -> {
-            LOG.error(full.getMessage());
+            log.error(full.getMessage());
             Runtime.getRuntime().halt(full.code().exitStatus());
         });
     }

@@ -61,7 +61,7 @@ final class SourceDesign implements TargetDesign, ReplicaDesign {
     public List<DdlWarning> warnings(SourceModel model) {
         var cascades = new Cascades(model, policy);
         return model.tables().values().stream()
-                .flatMap(table -> cascades.warnings(table).stream())
+                .flatMap(table -> Stream.concat(cascades.warnings(table).stream(), UnreadableLabels.of(table).stream()))
                 .toList();
     }
 

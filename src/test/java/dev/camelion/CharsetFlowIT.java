@@ -99,6 +99,18 @@ class CharsetFlowIT {
     }
 
     @Test
+    void a_copy_warns_of_labels_that_mysql_does_not_print() throws Exception {
+        var tables = new String[] {
+            "create table l (id int primary key, v enum('a', '😀') charset utf8mb4)",
+            "create table m (id int primary key, v enum('a', 'é') charset utf8mb4, w enum('what?') charset latin1)"
+        };
+        try (var shop = TestShop.running(directory, tables)) {
+            assertThat(shop.target("select t_code, v_table from sch_chameleon.t_ddl_warnings"))
+                    .containsExactly("unreadable-label|l");
+        }
+    }
+
+    @Test
     void a_copy_is_asked_for_where_a_narrower_character_set_lost_something() throws Exception {
         var make = "create table %1$s (id int primary key, v varchar(20)) charset utf8mb4";
         try (var shop = TestShop.running(directory)) {

@@ -184,6 +184,37 @@ class EveryTypeFlowIT {
         }
     }
 
+    @Test
+    void any_mix_of_numbers_and_other_types_is_read() throws Exception {
+        var mysql = Databases.mySql();
+        var database = Databases.newMySqlDatabase("mix");
+        var target = Databases.newPostgresDatabase("mix");
+        ReplicaHome.in(directory, Databases.postgres(), target).source("mix", mysql, List.of(database), "");
+        try (var replica = new TestReplica(directory)) {
+            replica.initialise("mix");
+            replica.start("mix");
+            replica.awaitRunning("mix");
+            var others = List.of("year", "bit(3)", "date", "time(3)", "timestamp(2) null", "json", "enum('a')", "blob");
+            for (var other : others) {
+                var table = "of_" + others.indexOf(other);
+                mysql.execute(
+                        database,
+                        "create table %s (a int primary key, b tinyint, c smallint, d mediumint, e bigint, f float, g double, h decimal(3,1), o %s)"
+                                .formatted(table, other),
+                        "insert into %s (a, h) values (1, 2.5)".formatted(table));
+            }
+            Eventually.passes("all tables have their row", () -> {
+                assertThat(replica.status("mix").message()).isNull();
+                for (var other : others) {
+                    assertThat(replica.query(
+                                    "select a, h, o from \"%s\".of_%d".formatted(database, others.indexOf(other))))
+                            .as(other)
+                            .containsExactly("1|2.5|null");
+                }
+            });
+        }
+    }
+
     private static void insert(Connection source, int firstId) throws SQLException {
         run(source, "set sql_mode = ''");
         for (var table : List.of("keyed", "keyless")) {

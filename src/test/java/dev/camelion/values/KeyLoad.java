@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** Rows of tables with a key of one type, found again by that key. */
 final class KeyLoad {
     private static final int KEPT = 3;
+    private static final int ATTEMPTS = 8;
 
     private final SourceSession source;
     private final Draw draw;
@@ -27,11 +28,16 @@ final class KeyLoad {
     void insert(TestTable table, int firstId, int count, Path path) throws SQLException {
         for (var i = 0; i < count; i++) {
             var valueClass = next(table, i);
-            var literal = type(table).keyLiteral(valueClass, draw);
             var id = firstId + i;
-            var isNew = source.run("insert ignore into %s (id, touched, c0) values (%d, 0, %s)"
-                            .formatted(table.name(), id, literal))
-                    > 0;
+            var literal = "";
+            var isNew = false;
+            // few values are random enough to be new at once in a small type
+            for (var attempt = 0; !isNew && attempt < (valueClass == ValueClass.RANDOM ? ATTEMPTS : 1); attempt++) {
+                literal = type(table).keyLiteral(valueClass, draw);
+                isNew = source.run("insert ignore into %s (id, touched, c0) values (%d, 0, %s)"
+                                .formatted(table.name(), id, literal))
+                        > 0;
+            }
             if (isNew) {
                 coverage.addRows(1);
                 remember(table, id, valueClass, path);
