@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class LargeTransactionIT {
 
     /** In the binlog it is one event of some 100 MB. */
     @Test
+    @Tag("fault")
     void appends_and_replays_a_compressed_transaction_of_a_million_changes() throws Exception {
         try (var mysql = Databases.currentMySql(MySqlOptions.defaults().with("--binlog-transaction-compression=ON"))) {
             appendsAndReplays(mysql);
