@@ -3,9 +3,7 @@ package dev.camelion.capture;
 import dev.camelion.catalogue.StoredPosition;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.BinlogPosition;
-import dev.camelion.model.GtidSet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -281,14 +279,9 @@ final class RunCutter {
     }
 
     private Run.Position position() {
-        var restart = new HashMap<>(offset);
         var known = againstStored() > 0 || (againstStored() == 0 && ordinal >= stored.ordinal());
         var isComplete = known ? complete : stored.complete();
-        if (restart.containsKey("gtids") && isComplete && TransactionOrder.isGtid(current())) {
-            restart.put(
-                    "gtids",
-                    GtidSet.parse(text(restart, "gtids")).plus(current()).toString());
-        }
+        var restart = isComplete ? TransactionOrder.behind(offset, current()) : offset;
         return new Run.Position(
                 binlog.file(),
                 binlog.position(),

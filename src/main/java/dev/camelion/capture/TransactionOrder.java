@@ -1,11 +1,15 @@
 package dev.camelion.capture;
 
 import dev.camelion.model.BinlogPosition;
+import dev.camelion.model.GtidSet;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Orders the names of source transactions: GTIDs, or {@code file:position} of their start. */
+/** The names of source transactions, in their order: GTIDs, or {@code file:position} of their start. */
 final class TransactionOrder {
     // 3E11FA47-71CA-11E1-9E33-C80AA9429562:23
     private static final int UUID_LENGTH = 36;
+    private static final String GTIDS = "gtids";
 
     private TransactionOrder() {}
 
@@ -24,6 +28,20 @@ final class TransactionOrder {
             return 0;
         }
         return isGtid(sent) ? 1 : Integer.signum(start(sent).compareTo(start(read)));
+    }
+
+    /** The engine's offset once a transaction is complete: with its GTID where the offset has any. */
+    static Map<String, Object> behind(Map<String, Object> offset, String transaction) {
+        if (!offset.containsKey(GTIDS) || !isGtid(transaction)) {
+            return offset;
+        }
+        var behind = new HashMap<>(offset);
+        behind.put(
+                GTIDS,
+                GtidSet.parse(String.valueOf(offset.get(GTIDS)))
+                        .plus(transaction)
+                        .toString());
+        return behind;
     }
 
     private static BinlogPosition start(String transaction) {
