@@ -51,6 +51,8 @@ class EndWithJvmIT {
         try (var output = other.inputReader()) {
             var servers = List.of(Long.parseLong(output.readLine()), Long.parseLong(output.readLine()));
             end.of(other);
+            // a killed JVM holds the locks on its folders until the last of it is gone, after its servers maybe
+            Eventually.holds("process " + lastPid + " has ended", () -> !other.isAlive());
             Eventually.holds("the servers " + servers + " have ended", () -> servers.stream()
                     .noneMatch(pid -> isRunning(pid)));
         } finally {
