@@ -5,6 +5,7 @@ import dev.camelion.catalogue.SnapshotStore;
 import dev.camelion.catalogue.SourceStatus;
 import dev.camelion.cli.operation.InitResult;
 import dev.camelion.cli.operation.Progress;
+import dev.camelion.config.SourceSettings;
 import dev.camelion.copy.CopyPlan;
 import dev.camelion.copy.CopyProgress;
 import dev.camelion.copy.CopyResult;
@@ -16,20 +17,25 @@ import dev.camelion.lease.Lease;
 import dev.camelion.model.TableId;
 import dev.camelion.source.Preflight;
 import dev.camelion.supervise.Failure;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One initial copy of a source: its lease, its checks, its states. */
 final class InitialCopyRun {
+    private final Path home;
     private final Wiring wiring;
     private final RegisteredSource source;
+    private boolean isRestart;
 
-    InitialCopyRun(Wiring wiring, RegisteredSource source) {
+    InitialCopyRun(Path home, Wiring wiring, RegisteredSource source) {
+        this.home = home;
         this.wiring = wiring;
         this.source = source;
     }
 
-    InitResult run(Progress progress) {
+    InitResult run(boolean restart, Progress progress) {
+        isRestart = restart;
         var lease = new Lease(wiring.leases());
         lease.take(source.name(), source.id());
         try (var renewal = new LeaseRenewal(lease, source.name())) {
@@ -62,21 +68,33 @@ final class InitialCopyRun {
                     source.schemas(),
                     settings.tables(),
                     types.json(),
-                    wiring.settings().copy().workers());
+                    wiring.settings().copy().workers(),
+                    wiring.settings().copy().chunkSize(),
+                    wiring.settings().copy().indexMemory(),
+                    isRestart);
             new NarrowedColumns(connections, design).check(plan);
             var copied = new Copied(progress);
-            var result = new InitialCopy(connections, wiring.target(), design, new SnapshotStore()).run(plan, copied);
-            check.matched(wiring.positions().model(source.id()));
-            return result(result, copied);
+            try (var changes = changes(settings, types, plan)) {
+                var copy = new InitialCopy(connections, wiring.target(), design, new SnapshotStore(), changes);
+                var result = copy.run(plan, copied);
+                check.matched(wiring.positions().model(source.id()));
+                return result(result, copied);
+            }
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
             throw new ReplicaException(
                     ErrorCode.TARGET_REFUSED,
                     "the copy of source %s broke off: %s".formatted(source.name(), failure.getMessage()),
-                    "The tables are as they were; run init_replica again",
+                    "The tables are as they were; run init_replica again: it goes on where it was",
                     failure);
         }
+    }
+
+    private CopyChanges changes(SourceSettings settings, ColumnTypes types, CopyPlan plan) {
+        var loading = new RegisteredSource(
+                source.id(), source.name(), source.status(), false, null, plan.loadingSchemas(), source.columnTypes());
+        return new CopyChanges(home, wiring, source, settings, wiring.policy(settings, loading, types));
     }
 
     private InitResult result(CopyResult result, Copied copied) {

@@ -1,8 +1,6 @@
 package dev.camelion.copy;
 
-import dev.camelion.catalogue.SnapshotState;
 import dev.camelion.catalogue.SnapshotStore;
-import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
@@ -10,7 +8,6 @@ import dev.camelion.source.SourceConnections;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -18,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Copies a source whole: all tables as of one position of its binlog, beside the old ones, which stay readable until all
- * are replaced at once. One caller at a time for a source; one that was killed is repeated from the start.
+ * are replaced at once. One caller at a time for a source; after one that was killed, the next goes on where it was.
  */
 public final class InitialCopy {
     private static final Logger log = LoggerFactory.getLogger(InitialCopy.class);
@@ -29,11 +26,16 @@ public final class InitialCopy {
     private final TableCopies copies;
 
     /** @param target gives a connection to each worker and one more */
-    public InitialCopy(SourceConnections source, DataSource target, TargetDesign design, SnapshotStore store) {
+    public InitialCopy(
+            SourceConnections source,
+            DataSource target,
+            TargetDesign design,
+            SnapshotStore store,
+            SourceChanges changes) {
         this.target = target;
         this.design = design;
         this.store = store;
-        this.copies = new TableCopies(source, target, design);
+        this.copies = new TableCopies(source, target, design, changes);
     }
 
     /**
@@ -42,17 +44,14 @@ public final class InitialCopy {
      */
     public CopyResult run(CopyPlan plan, CopyProgress progress) throws SQLException {
         var started = System.nanoTime();
-        long lastRow;
-        try (var connection = target.getConnection()) {
-            lastRow = CopyRecords.lastRow(connection);
-        }
         var loaded = copies.load(plan, progress);
         loaded.warnings()
                 .forEach(warning -> log.warn("copy table={} {}: {}", warning.table(), warning.code(), warning.text()));
-        var state = new SnapshotState(
+        var state = CopiedTables.state(
+                design,
+                table -> plan.schema(table.id()),
                 loaded.model(),
                 loaded.position(),
-                copied(plan, loaded.model()),
                 loaded.definitions(),
                 loaded.warnings());
         var swap = new Swap(plan);
@@ -61,21 +60,11 @@ public final class InitialCopy {
             SwapTransaction.run(session.connection(), connection -> {
                 swap.replace(connection, loaded);
                 store.save(connection, plan.sourceId(), state);
-                records.write(connection, lastRow, loaded.outcomes());
+                records.write(connection, loaded);
+                copies.forget(connection, plan);
             });
         }
         return result(loaded, started);
-    }
-
-    private List<SnapshotState.CopiedTable> copied(CopyPlan plan, SourceModel model) {
-        return model.tables().values().stream()
-                .map(table -> new SnapshotState.CopiedTable(
-                        plan.schema(table.id()),
-                        table.targetName(),
-                        table.keyColumns().stream().map(design::columnName).toList(),
-                        table.columns().stream().map(design::columnName).toList(),
-                        design.foreignKeys(model, table)))
-                .toList();
     }
 
     private static CopyResult result(LoadedTables loaded, long started) {

@@ -41,6 +41,13 @@ public final class SourcePositions {
         }
     }
 
+    /** About where it ends now. */
+    public static SourcePosition now(SourceConnections source) throws SQLException {
+        try (var connection = source.open()) {
+            return read(connection);
+        }
+    }
+
     /** SHOW MASTER STATUS is gone in 8.4; its successor came with 8.2. */
     public static String statusStatement(Connection connection) throws SQLException {
         var version = connection.getMetaData();
