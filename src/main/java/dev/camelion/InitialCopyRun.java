@@ -8,6 +8,7 @@ import dev.camelion.cli.operation.Progress;
 import dev.camelion.copy.CopyPlan;
 import dev.camelion.copy.CopyProgress;
 import dev.camelion.copy.CopyResult;
+import dev.camelion.copy.ExistingTablesCheck;
 import dev.camelion.copy.InitialCopy;
 import dev.camelion.copy.NarrowedColumns;
 import dev.camelion.error.ErrorCode;
@@ -64,8 +65,11 @@ final class InitialCopyRun {
                     types.json(),
                     wiring.settings().copy().workers());
             new NarrowedColumns(connections, design).check(plan);
+            var loading = settings.keepExistingSchema()
+                    ? new ExistingTablesCheck(connections, wiring.target(), design).check(plan)
+                    : design;
             var copied = new Copied(progress);
-            var result = new InitialCopy(connections, wiring.target(), design, new SnapshotStore()).run(plan, copied);
+            var result = new InitialCopy(connections, wiring.target(), loading, new SnapshotStore()).run(plan, copied);
             check.matched(wiring.positions().model(source.id()));
             return result(result, copied);
         } catch (RuntimeException failure) {

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Makes room in one table for values that MySQL has against its own definition: the empty string in an ENUM, its error
+ * Makes room in one table for values that MySQL has against its own definition, where the target's table is its own: the empty string in an ENUM, its error
  * value, and NULL in a NOT NULL column for a zero date. Never within a transaction.
  */
 final class Widening {
@@ -31,7 +31,8 @@ final class Widening {
 
     /** Whether an empty value of this column may need a label that its type has not got yet. */
     boolean mayLackEmpty(ColumnModel column) {
-        return column.type().name().equals("enum")
+        return !design.keepsTables()
+                && column.type().name().equals("enum")
                 && !column.type().labels().contains("")
                 && !labelled.contains(column.id());
     }
@@ -55,7 +56,8 @@ final class Widening {
 
     /** Whether NULL has to be allowed first; never in a key, whose rows are refused instead. */
     boolean mayLackNull(ColumnModel column) {
-        return !column.nullable()
+        return !design.keepsTables()
+                && !column.nullable()
                 && !nullable.contains(column.id())
                 && !table.keyColumns().contains(column);
     }
