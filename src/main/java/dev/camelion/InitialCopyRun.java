@@ -9,6 +9,7 @@ import dev.camelion.config.SourceSettings;
 import dev.camelion.copy.CopyPlan;
 import dev.camelion.copy.CopyProgress;
 import dev.camelion.copy.CopyResult;
+import dev.camelion.copy.ExistingTablesCheck;
 import dev.camelion.copy.InitialCopy;
 import dev.camelion.copy.NarrowedColumns;
 import dev.camelion.error.ErrorCode;
@@ -73,9 +74,12 @@ final class InitialCopyRun {
                     wiring.settings().copy().indexMemory(),
                     isRestart);
             new NarrowedColumns(connections, design).check(plan);
+            var loading = settings.keepExistingSchema()
+                    ? new ExistingTablesCheck(connections, wiring.target(), design).check(plan)
+                    : design;
             var copied = new Copied(progress);
             try (var changes = changes(settings, types, plan)) {
-                var copy = new InitialCopy(connections, wiring.target(), design, new SnapshotStore(), changes);
+                var copy = new InitialCopy(connections, wiring.target(), loading, new SnapshotStore(), changes);
                 var result = copy.run(plan, copied);
                 check.matched(wiring.positions().model(source.id()));
                 return result(result, copied);

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Copies a source whole: all tables as of one position of its binlog, beside the old ones, which stay readable until all
- * are replaced at once. One caller at a time for a source; after one that was killed, the next goes on where it was.
+ * are replaced at once, or into tables of an application, which are emptied and filled at once. One caller at a time for a
+ * source; after one that was killed, the next goes on where it was.
  */
 public final class InitialCopy {
     private static final Logger log = LoggerFactory.getLogger(InitialCopy.class);
@@ -54,22 +55,25 @@ public final class InitialCopy {
                 loaded.position(),
                 loaded.definitions(),
                 loaded.warnings());
-        var swap = new Swap(plan);
+        var replacement = design.keepsTables() ? new ExistingTables(plan, design) : new Swap(plan);
+        var changed = new ArrayList<String>();
         var records = new CopyRecords(plan);
         try (var session = new TargetSession(target)) {
             SwapTransaction.run(session.connection(), connection -> {
-                swap.replace(connection, loaded);
+                changed.clear();
+                changed.addAll(replacement.replace(connection, loaded));
                 store.save(connection, plan.sourceId(), state);
                 records.write(connection, loaded);
                 copies.forget(connection, plan);
             });
         }
-        return result(loaded, started);
+        changed.forEach(warning -> log.warn("copy {}", warning));
+        return result(loaded, changed, started);
     }
 
-    private static CopyResult result(LoadedTables loaded, long started) {
+    private static CopyResult result(LoadedTables loaded, List<String> changed, long started) {
         var outcomes = loaded.outcomes();
-        var warnings = new ArrayList<String>();
+        var warnings = new ArrayList<>(changed);
         var discarded = new TreeMap<TableId, Integer>();
         var notCopied = outcomes.stream()
                 .map(TableOutcome::table)

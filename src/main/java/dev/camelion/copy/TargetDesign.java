@@ -36,6 +36,14 @@ public interface TargetDesign {
     /** What becomes of the column's values. */
     ValueRule rule(TableModel table, ColumnModel column);
 
+    /**
+     * Whether the rows go into tables that the target has already: those are emptied and filled, and never altered to
+     * take a value.
+     */
+    default boolean keepsTables() {
+        return false;
+    }
+
     /** Statements that create the table and the types it needs in {@code schema}, without keys and indexes. */
     List<String> tables(TableModel table, String schema);
 

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 
 /**
  * Makes room in one table for values that MySQL has against its own definition: the empty string in an ENUM, its error
- * value, and NULL in a NOT NULL column for a zero date. It is made outside of transactions alone, so whoever meets such a
+ * value, and NULL in a NOT NULL column for a zero date; not in an application's table. It is made outside of transactions alone, so whoever meets such a
  * value is told to come again.
  */
 final class Widening {
@@ -49,7 +49,8 @@ final class Widening {
      * @throws Needed where the column's type may lack a label for it
      */
     void checkEmpty(ColumnModel column) {
-        if (column.type().name().equals("enum")
+        if (!design.keepsTables()
+                && column.type().name().equals("enum")
                 && !column.type().labels().contains("")
                 && !job.isWidened(column, true)) {
             throw new Needed(column, true);
@@ -62,7 +63,9 @@ final class Widening {
      * @throws Needed where NULL has to be allowed
      */
     void checkNull(ColumnModel column) {
-        if (!column.nullable() && !job.table().keyColumns().contains(column) && !job.isWidened(column, false)) {
+        if (!design.keepsTables()
+                && !column.nullable()
+                && !job.table().keyColumns().contains(column) && !job.isWidened(column, false)) {
             throw new Needed(column, false);
         }
     }

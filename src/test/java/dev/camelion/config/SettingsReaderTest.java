@@ -83,7 +83,8 @@ class SettingsReaderTest {
                                         DependentViews.RECREATE,
                                         FulltextIndexes.NONE,
                                         Duration.ofMinutes(10)),
-                                Optional.empty())));
+                                Optional.empty(),
+                                false)));
     }
 
     @Test
@@ -125,6 +126,7 @@ class SettingsReaderTest {
                   fulltext-indexes: gin
                 log-images: full
                 pause-on-reindex: {apps: [reindexdb], check-every: 2 min}
+                keep-existing-schema: true
                 """);
         var shop = read().sources().get("shop");
         assertThat(shop.mysql())
@@ -172,6 +174,7 @@ class SettingsReaderTest {
                         Duration.ofMinutes(2)));
         assertThat(shop.logImages()).isEqualTo(LogImages.FULL);
         assertThat(shop.reindexPause()).contains(new ReindexPause(List.of("reindexdb"), Duration.ofMinutes(2)));
+        assertThat(shop.keepExistingSchema()).isTrue();
     }
 
     @Test
