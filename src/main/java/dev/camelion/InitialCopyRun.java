@@ -10,17 +10,28 @@ import dev.camelion.copy.CopyProgress;
 import dev.camelion.copy.CopyResult;
 import dev.camelion.copy.InitialCopy;
 import dev.camelion.copy.NarrowedColumns;
+import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.model.TableModel;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.lease.Lease;
 import dev.camelion.model.TableId;
+import dev.camelion.source.BinlogRetention;
 import dev.camelion.source.Preflight;
+import dev.camelion.source.SourceTable;
 import dev.camelion.supervise.Failure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One initial copy of a source: its lease, its checks, its states. */
 final class InitialCopyRun {
+    private static final Logger LOG = LoggerFactory.getLogger(InitialCopyRun.class);
+
     private final Wiring wiring;
     private final RegisteredSource source;
 
@@ -64,10 +75,14 @@ final class InitialCopyRun {
                     types.json(),
                     wiring.settings().copy().workers());
             new NarrowedColumns(connections, design).check(plan);
-            var copied = new Copied(progress);
+            var warned = new RetentionWarning(
+                    progress, source.name(), BinlogRetention.read(connections), Duration.ZERO, System::nanoTime);
+            var copied = new Copied(warned);
             var result = new InitialCopy(connections, wiring.target(), design, new SnapshotStore()).run(plan, copied);
             check.matched(wiring.positions().model(source.id()));
-            return result(result, copied);
+            var warnings = new ArrayList<>(result.warnings());
+            warned.warning().ifPresent(warnings::add);
+            return result(result, copied, warnings);
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
@@ -79,14 +94,27 @@ final class InitialCopyRun {
         }
     }
 
-    private InitResult result(CopyResult result, Copied copied) {
+    private InitResult result(CopyResult result, Copied copied, List<String> warnings) {
         var discarded = wiring.statuses().discarded(source.id());
         var tables = copied.rows.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(table -> new InitResult.CopiedTable(
-                        table.getKey(), table.getValue(), discarded.getOrDefault(table.getKey(), 0L), null))
+                        table.getKey(),
+                        table.getValue(),
+                        copied.bytes.getOrDefault(table.getKey(), 0L),
+                        copied.took.getOrDefault(table.getKey(), Duration.ZERO),
+                        discarded.getOrDefault(table.getKey(), 0L),
+                        null))
                 .toList();
-        return new InitResult(source.name(), result.position().binlog().toString(), tables);
+        return new InitResult(
+                source.name(),
+                result.position().binlog().toString(),
+                result.position().gtidSet(),
+                result.took(),
+                result.lockHeld(),
+                null,
+                tables,
+                warnings);
     }
 
     /** Passes progress on, and keeps the rows of each table. */
@@ -94,6 +122,8 @@ final class InitialCopyRun {
         private final Progress progress;
         private final Map<TableId, Long> rows = new ConcurrentHashMap<>();
         private final Map<TableId, Long> expected = new ConcurrentHashMap<>();
+        private final Map<TableId, Long> startedAt = new ConcurrentHashMap<>();
+        private final Map<TableId, Duration> took = new ConcurrentHashMap<>();
         private final Map<TableId, Long> bytes = new ConcurrentHashMap<>();
 
         private Copied(Progress progress) {
@@ -101,8 +131,22 @@ final class InitialCopyRun {
         }
 
         @Override
+        public void planned(SourceModel model, List<SourceTable> tables) {
+            var keyless = model.tables().values().stream()
+                    .filter(table -> table.keyColumns().isEmpty())
+                    .map(TableModel::id)
+                    .toList();
+            KeylessTables.plan(keyless).ifPresent(plan -> LOG.info("copy {}", plan));
+            progress.plan(tables.stream()
+                    .map(table -> new Progress.Expected(table.id(), table.estimatedRows(), table.estimatedBytes()))
+                    .toList());
+        }
+
+        @Override
         public void started(TableId table, long estimatedRows) {
+            startedAt.put(table, System.nanoTime());
             expected.put(table, estimatedRows);
+            progress.table(table, 0, estimatedRows, 0);
         }
 
         @Override
@@ -112,8 +156,14 @@ final class InitialCopyRun {
         }
 
         @Override
+        public void indexing(TableId table) {
+            progress.state(table, "indexing");
+        }
+
+        @Override
         public void finished(TableId table, long copied) {
             rows.put(table, copied);
+            took.put(table, Duration.ofNanos(System.nanoTime() - startedAt.getOrDefault(table, System.nanoTime())));
             progress.done(table, copied, bytes.getOrDefault(table, 0L));
         }
     }

@@ -131,6 +131,7 @@ public final class InitialCopy {
             List<SnapshotState.Definition> definitions,
             long started)
             throws SQLException {
+        progress.planned(model, listed);
         long lastRow;
         try (var connection = target.getConnection()) {
             lastRow = CopyRecords.lastRow(connection);

@@ -1,0 +1,16 @@
+package dev.camelion.cli.progress;
+
+/** Shows how far an operation is. One caller at a time. */
+interface View {
+    /** A phase of the whole begins. */
+    void phase(String what);
+
+    /** A table is complete. */
+    void done(TableProgress table);
+
+    /** Called often while the operation goes on, whether anything has happened or not. */
+    void tick();
+
+    /** The operation has ended, well or not. */
+    void end();
+}
