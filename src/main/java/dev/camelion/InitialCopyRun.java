@@ -10,6 +10,7 @@ import dev.camelion.copy.CopyProgress;
 import dev.camelion.copy.CopyResult;
 import dev.camelion.copy.InitialCopy;
 import dev.camelion.copy.NarrowedColumns;
+import dev.camelion.copy.SelectGrants;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.error.ErrorCode;
@@ -74,6 +75,7 @@ final class InitialCopyRun {
                     settings.tables(),
                     types.json(),
                     wiring.settings().copy().workers());
+            new SelectGrants(settings.targetTables().grantSelectTo()).check(wiring.target());
             new NarrowedColumns(connections, design).check(plan);
             var warned = new RetentionWarning(
                     progress, source.name(), BinlogRetention.read(connections), Duration.ZERO, System::nanoTime);

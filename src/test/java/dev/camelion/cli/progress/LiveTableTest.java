@@ -65,10 +65,10 @@ class LiveTableTest {
                 0 of 3 tables, 1,699,000 rows, 157.0 MB, 7.9 MB/s, about 21 s left
                 """);
         assertThat(picture(64, 24)).isEqualTo("""
-                TABLE                      ROWS     MB  ROWS/S   ETA  STATE
-                shop.orders           1,200,000  112.0  60,000  30 s  copying
-                shop.a_table_with...    499,000   45.0  24,950   0 s  indexing
-                shop.tags                     0    0.0       0     -  waiting
+                TABLE                       ROWS     MB  ROWS/S   ETA  STATE
+                shop.orders            1,200,000  112.0  60,000  30 s  copying
+                shop.a_table_with_...    499,000   45.0  24,950   0 s  indexing
+                shop.tags                      0    0.0       0     -  waiting
                 0 of 3 tables, 1,699,000 rows, 157.0 MB, 7.9 MB/s, about 21 s l
                 """);
         assertThat(picture(30, 24).lines()).allMatch(line -> line.length() <= 29);
