@@ -79,6 +79,7 @@ final class InitialCopyRun {
             new NarrowedColumns(connections, design).check(plan);
             var warned = new RetentionWarning(
                     progress, source.name(), BinlogRetention.read(connections), Duration.ZERO, System::nanoTime);
+            warned.phase("taking the snapshot");
             var copied = new Copied(warned);
             var result = new InitialCopy(connections, wiring.target(), design, new SnapshotStore()).run(plan, copied);
             check.matched(wiring.positions().model(source.id()));

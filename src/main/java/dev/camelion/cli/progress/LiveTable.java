@@ -26,6 +26,11 @@ final class LiveTable implements View {
     }
 
     @Override
+    public void planned() {
+        phase = null;
+    }
+
+    @Override
     public void phase(String what) {
         phase = what;
     }

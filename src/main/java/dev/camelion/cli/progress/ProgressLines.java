@@ -22,6 +22,11 @@ final class ProgressLines implements View {
     }
 
     @Override
+    public void planned() {
+        // the next line says of how many tables
+    }
+
+    @Override
     public void phase(String what) {
         print(what);
     }

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class TableProgress {
     // a table that InnoDB calls empty has one page
     private static final long LEAST_WEIGHT = 16_384;
-    /** All rows are there, but not yet what is built on them. */
-    private static final double ALMOST = 0.99;
 
     private final TableId table;
     private final long expectedBytes;
@@ -22,6 +20,7 @@ final class TableProgress {
     private double resumedShare;
     private String state = "waiting";
     private @Nullable Pace pace;
+    private boolean isMoving;
     private long startedAt;
     private @Nullable Long doneAt;
 
@@ -50,8 +49,9 @@ final class TableProgress {
         bytes = soFarBytes;
     }
 
-    void state(String what, long nanos) {
+    void state(String what, boolean isAddingRows, long nanos) {
         state = what;
+        isMoving = isAddingRows;
         if (pace == null) {
             pace = new Pace(nanos);
             startedAt = nanos;
@@ -59,8 +59,14 @@ final class TableProgress {
     }
 
     void done(long nanos) {
-        state("done", nanos);
+        state("done", false, nanos);
         doneAt = nanos;
+    }
+
+    void beginAnew() {
+        pace = null;
+        doneAt = null;
+        resumed(0, 0);
     }
 
     TableId table() {
@@ -102,6 +108,11 @@ final class TableProgress {
         return doneAt != null;
     }
 
+    /** Whether all its rows are there. */
+    boolean isComplete() {
+        return !isWaiting() && !isMoving;
+    }
+
     boolean isInWork() {
         return !isWaiting() && !isDone();
     }
@@ -119,10 +130,10 @@ final class TableProgress {
         return doneAt == null ? pace.perSecond(nanos, freshRows()) : seconds <= 0 ? 0 : freshRows() / seconds;
     }
 
-    /** Empty where there is nothing to tell it by. */
+    /** How long rows will still be added; empty where there is nothing to tell it by. */
     Optional<Duration> left(long nanos) {
         var rate = rate(nanos);
-        return isDone() || rate <= 0 || expectedRows <= rows
+        return !isMoving || rate <= 0 || expectedRows <= rows
                 ? Optional.empty()
                 : Optional.of(Duration.ofSeconds((long) ((expectedRows - rows) / rate)));
     }
@@ -137,7 +148,7 @@ final class TableProgress {
         if (isDone()) {
             return 1;
         }
-        return expectedRows <= 0 ? 0 : Math.min(ALMOST, (double) rows / expectedRows);
+        return expectedRows <= 0 ? 0 : Math.min(1, (double) rows / expectedRows);
     }
 
     /** The same without what an earlier run has done. */

@@ -43,22 +43,28 @@ public final class TotalProgress {
         of(table).resumed(rows, bytes);
     }
 
+    /** Fewer rows than a table had when it was complete mean that it is done once more. */
     public void table(TableId table, long rows, long expectedRows, long bytes) {
         var progress = of(table);
+        if (progress.isComplete() && rows < progress.rows()) {
+            // as after an ALTER TABLE in the middle of a copy
+            done.remove(progress);
+            progress.beginAnew();
+        }
         progress.expect(expectedRows);
         progress.at(rows, bytes);
         if (progress.isWaiting()) {
-            start(progress, work);
+            start(progress, work, true);
         }
     }
 
     public void state(TableId table, String what) {
-        start(of(table), what);
+        start(of(table), what, false);
     }
 
     public void done(TableId table, long rows, long bytes) {
         var progress = of(table);
-        start(progress, work);
+        start(progress, work, true);
         progress.at(rows, bytes);
         if (!progress.isDone()) {
             done.add(progress);
@@ -66,13 +72,13 @@ public final class TotalProgress {
         progress.done(now());
     }
 
-    private void start(TableProgress progress, String what) {
+    private void start(TableProgress progress, String what, boolean isAddingRows) {
         var now = now();
         if (pace == null) {
             pace = new Pace(now);
             startedAt = now;
         }
-        progress.state(what, now);
+        progress.state(what, isAddingRows, now);
     }
 
     private TableProgress of(TableId table) {
@@ -127,7 +133,7 @@ public final class TotalProgress {
         return pace == null ? Duration.ZERO : Duration.ofNanos(now() - startedAt);
     }
 
-    /** How long it will still take at the speed until now; empty where that cannot be told. */
+    /** How long rows will still be added at the speed until now; empty where that cannot be told. */
     public Optional<Duration> left() {
         var elapsed = elapsed();
         var fresh = 0.0;
@@ -138,6 +144,6 @@ public final class TotalProgress {
         }
         return fresh <= 0 || open <= 0 || elapsed.compareTo(SOON) < 0
                 ? Optional.empty()
-                : Optional.of(Duration.ofSeconds((long) (open / fresh * elapsed.toMillis() / 1000)));
+                : Optional.of(Duration.ofSeconds(Math.max(1, (long) (open / fresh * elapsed.toMillis() / 1000))));
     }
 }

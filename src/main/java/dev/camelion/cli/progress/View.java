@@ -2,6 +2,9 @@ package dev.camelion.cli.progress;
 
 /** Shows how far an operation is. One caller at a time. */
 interface View {
+    /** The tables are known; the phase before them is over. */
+    void planned();
+
     /** A phase of the whole begins. */
     void phase(String what);
 

@@ -59,6 +59,7 @@ public final class WatchedProgress implements Progress, AutoCloseable {
     @Override
     public synchronized void plan(List<Expected> tables) {
         total.plan(tables);
+        view.planned();
     }
 
     @Override

@@ -47,7 +47,7 @@ class LiveTableTest {
         assertThat(picture(200, 24)).isEqualTo("""
                 TABLE                                                ROWS   OF ABOUT     MB  ROWS/S   ETA  STATE
                 shop.orders                                     1,200,000  3,000,000  112.0  60,000  30 s  copying
-                shop.a_table_with_quite_a_long_name_of_its_own    499,000    500,000   45.0  24,950   0 s  indexing
+                shop.a_table_with_quite_a_long_name_of_its_own    499,000    500,000   45.0  24,950     -  indexing
                 shop.tags                                               0          -    0.0       0     -  waiting
                 0 of 3 tables, 1,699,000 rows, 157.0 MB, 7.9 MB/s, about 21 s left
                 replacing the old tables
@@ -60,14 +60,14 @@ class LiveTableTest {
         assertThat(picture(80, 24)).isEqualTo("""
                 TABLE                            ROWS   OF ABOUT     MB  ROWS/S   ETA  STATE
                 shop.orders                 1,200,000  3,000,000  112.0  60,000  30 s  copying
-                shop.a_table_with_quite...    499,000    500,000   45.0  24,950   0 s  indexing
+                shop.a_table_with_quite...    499,000    500,000   45.0  24,950     -  indexing
                 shop.tags                           0          -    0.0       0     -  waiting
                 0 of 3 tables, 1,699,000 rows, 157.0 MB, 7.9 MB/s, about 21 s left
                 """);
         assertThat(picture(64, 24)).isEqualTo("""
                 TABLE                       ROWS     MB  ROWS/S   ETA  STATE
                 shop.orders            1,200,000  112.0  60,000  30 s  copying
-                shop.a_table_with_...    499,000   45.0  24,950   0 s  indexing
+                shop.a_table_with_...    499,000   45.0  24,950     -  indexing
                 shop.tags                      0    0.0       0     -  waiting
                 0 of 3 tables, 1,699,000 rows, 157.0 MB, 7.9 MB/s, about 21 s l
                 """);
@@ -119,6 +119,8 @@ class LiveTableTest {
         assertThat(table.picture(Terminal.Size.USUAL)).isEmpty();
         table.phase("taking the snapshot");
         assertThat(picture(80, 24)).isEqualTo("taking the snapshot\n");
+        table.planned();
+        assertThat(picture(80, 24)).isEqualTo("\n");
     }
 
     @Test

@@ -72,6 +72,22 @@ class TotalProgressTest {
     }
 
     @Test
+    void a_table_that_is_copied_again_begins_anew() {
+        total.plan(List.of(new Expected(ORDERS, 1000, 100 * MB)));
+        total.resumed(ORDERS, 100, MB);
+        total.table(ORDERS, 500, 1000, 50 * MB);
+        total.state(ORDERS, "indexing");
+        assertThat(total.table(ORDERS).left(clock.getAsLong())).isEmpty();
+        total.done(ORDERS, 1000, 100 * MB);
+        total.table(ORDERS, 0, 1000, 0);
+        assertThat(total.done()).isEmpty();
+        assertThat(total.table(ORDERS).state()).isEqualTo("copying");
+        clock.advance(10_000);
+        total.table(ORDERS, 500, 1000, 50 * MB);
+        assertThat(total.left()).contains(Duration.ofSeconds(10));
+    }
+
+    @Test
     void more_rows_than_expected_leave_nothing_and_break_nothing() {
         total.plan(List.of(new Expected(ORDERS, 10, 100 * MB), new Expected(ITEMS, 0, 0)));
         total.table(ORDERS, 0, 10, 0);
@@ -79,7 +95,7 @@ class TotalProgressTest {
         clock.advance(10_000);
         total.table(ORDERS, 1_000_000, 10, MB);
         assertThat(total.table(ORDERS).left(clock.getAsLong())).isEmpty();
-        assertThat(total.left()).contains(Duration.ZERO);
+        assertThat(total.left()).contains(Duration.ofSeconds(1));
         total.done(ORDERS, 1_000_000, MB);
         total.done(ITEMS, 0, 0);
         total.done(ITEMS, 0, 0);
