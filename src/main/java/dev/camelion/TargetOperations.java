@@ -177,6 +177,7 @@ final class TargetOperations implements Operations {
                 table.isCopyNeeded() && isReplicated ? "copy needed" : table.state(),
                 table.keyColumns(),
                 table.discarded(),
+                isReplicated && table.keyColumns().isEmpty() ? KeylessTables.COST : null,
                 table.reason(),
                 table.isCopyNeeded() ? "init_replica --source " + source : look);
     }

@@ -7,6 +7,7 @@ import dev.camelion.config.TablePattern;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
+import dev.camelion.source.SourceTable;
 import dev.camelion.verify.Checksum;
 import dev.camelion.verify.TableComparison;
 import dev.camelion.verify.Verification;
@@ -75,6 +76,18 @@ final class VerificationRun {
     }
 
     private record Told(Progress progress) implements VerificationProgress {
+        @Override
+        public void planned(List<SourceTable> tables) {
+            progress.plan(tables.stream()
+                    .map(table -> new Progress.Expected(table.id(), table.estimatedRows(), table.estimatedBytes()))
+                    .toList());
+        }
+
+        @Override
+        public void comparingRows(TableId table) {
+            progress.state(table, "comparing rows");
+        }
+
         @Override
         public void started(TableId table, long estimatedRows) {
             progress.table(table, 0, estimatedRows, 0);

@@ -17,6 +17,7 @@ import dev.camelion.config.FulltextIndexes;
 import dev.camelion.config.MySqlSettings;
 import dev.camelion.config.Settings;
 import dev.camelion.config.SourceSettings;
+import dev.camelion.ddl.policy.TargetOptions;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
@@ -171,7 +172,10 @@ final class Wiring implements AutoCloseable {
                 types.mapping(source.values()),
                 facts.version(),
                 facts.sqlMode(),
-                source.ddl().fulltextIndexes() == FulltextIndexes.GIN);
+                new TargetOptions(
+                        source.ddl().fulltextIndexes() == FulltextIndexes.GIN,
+                        source.targetTables()::fillfactor,
+                        source.targetTables().grantSelectTo()));
     }
 
     /**

@@ -1,8 +1,11 @@
 package dev.camelion.cli;
 
+import dev.camelion.cli.progress.Screen;
+import dev.camelion.cli.progress.WatchedProgress;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.logging.log4j.jul.Log4jBridgeHandler;
 import picocli.CommandLine;
@@ -15,12 +18,21 @@ public final class Commands {
     private final CommandLine root;
 
     public Commands(Program program) {
-        this(program, utf8(System.out), utf8(System.err));
+        this(program, utf8(System.out), Screen.onStandardError());
+    }
+
+    private Commands(Program program, PrintWriter out, Screen screen) {
+        this(program, out, utf8(screen.stream()), work -> WatchedProgress.on(screen, work));
     }
 
     Commands(Program program, PrintWriter out, PrintWriter err) {
+        this(program, out, err, work -> WatchedProgress.inLines(err, work));
+    }
+
+    /** @param progress shows how far an operation is, given what it does with a table */
+    private Commands(Program program, PrintWriter out, PrintWriter err, Function<String, WatchedProgress> progress) {
         var options = new GlobalOptions();
-        var session = new Session(program, options, out, err);
+        var session = new Session(program, options, out, progress);
         var failures = new Failures(err, options::isDebug);
         root = new CommandLine(new RootCommand(options));
         add(() -> new CreateSchemaCommand(session));

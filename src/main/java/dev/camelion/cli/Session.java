@@ -3,13 +3,14 @@ package dev.camelion.cli;
 import dev.camelion.cli.operation.Operations;
 import dev.camelion.cli.operation.Progress;
 import dev.camelion.cli.output.Output;
-import dev.camelion.cli.output.ProgressLines;
+import dev.camelion.cli.progress.WatchedProgress;
 import dev.camelion.config.Settings;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,15 @@ final class Session {
     private final Program program;
     private final GlobalOptions options;
     private final PrintWriter out;
-    private final PrintWriter err;
+    private final Function<String, WatchedProgress> progress;
     private @Nullable Settings settings;
 
-    Session(Program program, GlobalOptions options, PrintWriter out, PrintWriter err) {
+    /** @param progress shows how far an operation is, given what it does with a table */
+    Session(Program program, GlobalOptions options, PrintWriter out, Function<String, WatchedProgress> progress) {
         this.program = program;
         this.options = options;
         this.out = out;
-        this.err = err;
+        this.progress = progress;
     }
 
     Program program() {
@@ -47,14 +49,18 @@ final class Session {
         return new Output(out, options.format());
     }
 
-    Progress progress() {
-        return new ProgressLines(err, System.console() != null, System::nanoTime);
-    }
-
     /** Does some work on the target and gives its result. */
     <T> T ask(Function<Operations, T> work) {
         try (var operations = program.operations().open(options.home(), settings())) {
             return work.apply(operations);
+        }
+    }
+
+    /** The same for work on table after table: shows meanwhile how far it is. */
+    <T> T watch(String what, BiFunction<Operations, Progress, T> work) {
+        try (var operations = program.operations().open(options.home(), settings());
+                var shown = progress.apply(what)) {
+            return work.apply(operations, shown);
         }
     }
 

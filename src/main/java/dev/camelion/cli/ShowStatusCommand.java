@@ -33,6 +33,7 @@ final class ShowStatusCommand implements Callable<Integer> {
             Column.text("status", TableStatus::status),
             Column.list("key", TableStatus::keyColumns),
             Column.number("discarded", TableStatus::discarded),
+            Column.line("cost", TableStatus::cost),
             Column.note("message", TableStatus::message),
             Column.note("next step", TableStatus::nextStep));
 

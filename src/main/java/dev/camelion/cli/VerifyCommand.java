@@ -30,7 +30,8 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         var source = session.source();
         var patterns = tables.patterns();
-        var result = session.ask(operations -> operations.verify(source, patterns, session.progress()));
+        var result =
+                session.watch("comparing", (operations, progress) -> operations.verify(source, patterns, progress));
         var values = Map.of("source", source, "position", result.position(), "equal", result.isEqual());
         var differing =
                 result.tables().stream().filter(table -> !table.isEqual()).count();

@@ -38,6 +38,7 @@ final class Contradictions {
             patternsMatch(values, SourceSettings.INCLUDE, schemas);
             patternsMatch(values, SourceSettings.EXCLUDE, schemas);
             columnsMatch(values, schemas);
+            fillfactorsMatch(values, schemas);
         });
         certificate(values);
         if (values.has(ReindexPause.CHECK_EVERY)
@@ -64,7 +65,11 @@ final class Contradictions {
     }
 
     private void patternsMatch(Values values, Key<List<TablePattern>> key, Map<String, String> schemas) {
-        for (var pattern : values.find(key).orElse(List.of())) {
+        databasesMatch(values, key, values.find(key).orElse(List.of()), schemas);
+    }
+
+    private void databasesMatch(Values values, Key<?> key, List<TablePattern> patterns, Map<String, String> schemas) {
+        for (var pattern : patterns) {
             if (schemas.keySet().stream().noneMatch(pattern::matchesDatabase)) {
                 report(
                         values,
@@ -85,6 +90,13 @@ final class Contradictions {
                         "Add the database to schemas, or correct the name");
             }
         }
+    }
+
+    private void fillfactorsMatch(Values values, Map<String, String> schemas) {
+        var patterns = values.find(TargetTableSettings.FILLFACTOR).orElse(List.of()).stream()
+                .map(FillfactorSetting::tables)
+                .toList();
+        databasesMatch(values, TargetTableSettings.FILLFACTOR, patterns, schemas);
     }
 
     private void certificate(Values values) {

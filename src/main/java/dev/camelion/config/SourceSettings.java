@@ -28,6 +28,7 @@ public record SourceSettings(
         TableFilter tables,
         List<TypeOverrideSetting> typeOverrides,
         ValueRuleSettings values,
+        TargetTableSettings targetTables,
         int batchSize,
         Duration batchRetention,
         Duration replayInterval,
@@ -131,6 +132,7 @@ public record SourceSettings(
                         values.get(FOLLOW_ONLINE_CHANGES)),
                 values.find(TYPE_OVERRIDE).orElse(List.of()),
                 ValueRuleSettings.of(values),
+                TargetTableSettings.of(values),
                 values.get(BATCH_SIZE),
                 values.get(BATCH_RETENTION),
                 values.get(REPLAY_INTERVAL),
@@ -145,6 +147,7 @@ public record SourceSettings(
         List<Key<?>> keys = new ArrayList<>(MySqlSettings.KEYS);
         keys.addAll(List.of(SCHEMAS, INCLUDE, EXCLUDE, TYPE_OVERRIDE));
         keys.addAll(ValueRuleSettings.KEYS);
+        keys.addAll(TargetTableSettings.KEYS);
         keys.addAll(List.of(BATCH_SIZE, REPLAY_INTERVAL, BATCH_RETENTION));
         keys.addAll(ReplayRules.KEYS);
         keys.addAll(DdlRules.KEYS);

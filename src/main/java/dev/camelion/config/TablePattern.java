@@ -1,6 +1,7 @@
 package dev.camelion.config;
 
 import dev.camelion.model.TableId;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * letter. Without a dot it names the table in every database. What stands in backticks is taken as it is.
  */
 public final class TablePattern {
+    /** Of patterns that match the same table; those with more letters of their own, then those with fewer wildcards. */
+    static final Comparator<TablePattern> MOST_EXACT_FIRST = Comparator.<TablePattern>comparingInt(
+                    pattern -> -pattern.letters(false))
+            .thenComparingInt(pattern -> pattern.letters(true));
+
     private final String text;
     private final @Nullable Pattern database;
     private final Pattern table;
@@ -57,6 +63,20 @@ public final class TablePattern {
             }
         }
         return Optional.of(name.toString());
+    }
+
+    /** How many letters of the text are wildcards, or are not. */
+    private int letters(boolean wildcards) {
+        var count = 0;
+        var quoted = false;
+        for (var letter : text.toCharArray()) {
+            if (letter == '`') {
+                quoted = !quoted;
+            } else if ((!quoted && (letter == '*' || letter == '?')) == wildcards) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** A regular expression for the table's name alone; free of commas. */

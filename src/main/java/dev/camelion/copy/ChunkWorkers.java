@@ -32,7 +32,6 @@ final class ChunkWorkers {
     }
 
     void run() throws SQLException {
-        jobs.forEach(job -> context.progress().started(job.id(), job.source().estimatedRows()));
         if (jobs.isEmpty()) {
             return;
         }
@@ -64,6 +63,9 @@ final class ChunkWorkers {
             if (!job.isAltered()) {
                 var chunk = next(job, source);
                 if (chunk != null) {
+                    if (job.isFirst()) {
+                        context.progress().started(job.id(), job.source().estimatedRows());
+                    }
                     return new Task(job, chunk);
                 }
             }

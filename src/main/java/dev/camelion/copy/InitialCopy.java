@@ -5,9 +5,11 @@ import dev.camelion.ddl.model.TableModel;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
 import dev.camelion.source.SourceConnections;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -58,6 +60,7 @@ public final class InitialCopy {
         var replacement = design.keepsTables() ? new ExistingTables(plan, design) : new Swap(plan);
         var changed = new ArrayList<String>();
         var records = new CopyRecords(plan);
+        progress.phase("replacing the old tables");
         try (var session = new TargetSession(target)) {
             SwapTransaction.run(session.connection(), connection -> {
                 changed.clear();
@@ -65,10 +68,21 @@ public final class InitialCopy {
                 store.save(connection, plan.sourceId(), state);
                 records.write(connection, loaded);
                 copies.forget(connection, plan);
+                grant(connection, plan, loaded);
             });
         }
         changed.forEach(warning -> log.warn("copy {}", warning));
         return result(loaded, changed, started);
+    }
+
+    // an application grants rights on its tables itself
+    private void grant(Connection connection, CopyPlan plan, LoadedTables loaded) throws SQLException {
+        if (!design.keepsTables()) {
+            var tables = loaded.model().tables().values().stream()
+                    .map(table -> new SelectGrants.Table(plan.schema(table.id()), table.targetName()))
+                    .toList();
+            new SelectGrants(plan.grantSelectTo()).give(connection, plan.schemas().values(), tables);
+        }
     }
 
     private static CopyResult result(LoadedTables loaded, List<String> changed, long started) {

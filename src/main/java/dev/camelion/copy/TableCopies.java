@@ -133,10 +133,16 @@ final class TableCopies {
                 book.align(owner, listing, model, snapshot.position(), useless);
                 var context = new CopyContext(plan, design, book.store(), owner, target, progress);
                 jobs = jobs(context, listing, model);
+                progress.planned(model, listing.tables());
+                jobs.stream()
+                        .filter(TableJob::isCarried)
+                        .forEach(job -> progress.resumed(job.id(), job.rows(), job.bytes()));
+                progress.phase("copying rows");
                 copy(context, snapshot);
                 if (!altered().isEmpty()) {
                     return null;
                 }
+                progress.phase("building keys and indexes");
                 written.bring(context, snapshot, jobs);
                 snapshot.close();
                 changes.rest();

@@ -33,6 +33,7 @@ final class TableJob {
     private final Map<Adjustments.Key, Long> adjustments = new HashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<String> widened = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean isBegun = new AtomicBoolean();
     private final AtomicBoolean keyTaken;
     private volatile boolean altered;
     private volatile boolean indexed;
@@ -111,6 +112,11 @@ final class TableJob {
 
     void indexed() {
         indexed = true;
+    }
+
+    /** True for the first who asks. */
+    boolean isFirst() {
+        return isBegun.compareAndSet(false, true);
     }
 
     /** It was altered since the snapshot: what is there of it is of no use. */

@@ -126,6 +126,9 @@ public final class Verification {
             SourceModel model)
             throws SQLException {
         var comparisons = new ArrayList<TableComparison>();
+        progress.planned(listed.stream()
+                .filter(table -> plan.selected().test(table.id()))
+                .toList());
         var aside = Executors.newSingleThreadExecutor(work -> new Thread(work, "verify"));
         try {
             var verifier = new TableVerifier(snapshot.connections().get(0), targetSnapshot, aside, progress);

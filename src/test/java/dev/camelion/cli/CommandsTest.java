@@ -186,6 +186,8 @@ class CommandsTest {
                 shop.items   shop.items   replicated   id, line          0
                 shop.orders  shop.orders  quarantined  -                 3
                         23505 duplicate key  show_errors --tables ..
+                shop.visits  shop.visits  replicated   -                 0
+                        no key: whole rows
                 """);
     }
 
@@ -210,7 +212,8 @@ class CommandsTest {
     void nests_the_tables_in_the_json_of_their_source() throws IOException {
         var status = json("show_status", "--source", "shop", "--format", "JSON");
         assertThat(status.get("status").asText()).isEqualTo("running");
-        assertThat(status.get("tables")).hasSize(2);
+        assertThat(status.get("tables")).hasSize(3);
+        assertThat(status.get("tables").get(2).get("cost").asText()).isEqualTo("no key: whole rows");
         assertThat(status.get("tables").get(0).get("key")).hasSize(2);
     }
 
@@ -238,11 +241,42 @@ class CommandsTest {
 
     @Test
     void says_when_a_copy_is_not_whole() {
-        assertThat(run("init_replica")).isZero();
-        assertThat(err.toString()).contains("shop.orders: 120 rows, 2.0 KB in 0.0 s");
         operations.discardedRows = 1;
         assertThat(run("init_replica")).isEqualTo(7);
-        assertThat(out.toString()).contains("22P02 not a number");
+        assertThat(out.toString()).contains("        22P02 not a number\n\nshop.items: 1 rows discarded\n2 tables, ");
+    }
+
+    @Test
+    void shows_how_far_a_copy_is_and_sums_it_up() {
+        assertThat(run("init_replica")).isZero();
+        assertThat(err.toString()).startsWith("shop.orders: 120 rows, 2.0 KB in 0.0 s\n1 of 1 table, 120 rows");
+        assertThat(out).hasToString("""
+                TABLE        ROWS    BYTES   TOOK  DISCARDED ROWS
+                shop.orders   120   2.0 KB  0.4 s               0
+                shop.items      5  12.0 MB  0.9 s               0
+
+                2 tables, 125 rows, 12.0 MB in 1.5 s; the source was locked for 2 ms.
+                Source shop is copied as of binlog.000042:9120.
+                """);
+    }
+
+    @Test
+    void gives_the_copy_as_one_json_object() throws IOException {
+        operations.discardedRows = 1;
+        var result = json("init_replica", "--format", "json");
+        assertThat(result.get("source").asText()).isEqualTo("shop");
+        assertThat(result.get("position").asText()).isEqualTo("binlog.000042:9120");
+        assertThat(result.get("gtid_set").asText()).endsWith(":1-7");
+        assertThat(result.get("snapshot").asText()).isEqualTo("FLUSH TABLES WITH READ LOCK");
+        assertThat(result.get("lock_held_ms").asLong()).isEqualTo(2);
+        assertThat(result.get("took_seconds").asDouble()).isEqualTo(1.5);
+        assertThat(result.get("rows").asLong()).isEqualTo(125);
+        assertThat(result.get("warnings")).extracting(JsonNode::asText).containsExactly("shop.items: 1 rows discarded");
+        var items = result.get("tables").get(1);
+        assertThat(items.get("bytes").asLong()).isEqualTo(12 << 20);
+        assertThat(items.get("took_seconds").asDouble()).isEqualTo(0.9);
+        assertThat(items.get("discarded_rows").asLong()).isEqualTo(1);
+        assertThat(items.get("problem").asText()).isEqualTo("22P02 not a number");
     }
 
     @Test

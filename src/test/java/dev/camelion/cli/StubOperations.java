@@ -28,6 +28,8 @@ final class StubOperations implements Operations {
     static final TableId ORDERS = new TableId("shop", "orders");
     static final TableId ITEMS = new TableId("shop", "items");
 
+    static final TableId VISITS = new TableId("shop", "visits");
+
     final List<String> calls = new ArrayList<>();
     long discardedRows;
     boolean isEqual = true;
@@ -58,9 +60,20 @@ final class StubOperations implements Operations {
         return new InitResult(
                 source,
                 "binlog.000042:9120",
+                "3e11fa47-71ca-11e1-9e33-c80aa9429562:1-7",
+                Duration.ofMillis(1500),
+                Duration.ofMillis(2),
+                "FLUSH TABLES WITH READ LOCK",
                 List.of(
-                        new CopiedTable(ORDERS, 120, 0, null),
-                        new CopiedTable(ITEMS, 5, discardedRows, discardedRows == 0 ? null : "22P02 not a number")));
+                        new CopiedTable(ORDERS, 120, 2048, Duration.ofMillis(400), 0, null),
+                        new CopiedTable(
+                                ITEMS,
+                                5,
+                                12 << 20,
+                                Duration.ofMillis(900),
+                                discardedRows,
+                                discardedRows == 0 ? null : "22P02 not a number")),
+                discardedRows == 0 ? List.of() : List.of("shop.items: 1 rows discarded"));
     }
 
     @Override
@@ -114,15 +127,17 @@ final class StubOperations implements Operations {
     public List<TableStatus> tables(String source) {
         note("tables " + source);
         return List.of(
-                new TableStatus(ITEMS, "shop.items", "replicated", List.of("id", "line"), 0, null, null),
+                new TableStatus(ITEMS, "shop.items", "replicated", List.of("id", "line"), 0, null, null, null),
                 new TableStatus(
                         ORDERS,
                         "shop.orders",
                         "quarantined",
                         List.of(),
                         3,
+                        null,
                         "23505 duplicate key",
-                        "show_errors --tables .."));
+                        "show_errors --tables .."),
+                new TableStatus(VISITS, "shop.visits", "replicated", List.of(), 0, "no key: whole rows", null, null));
     }
 
     @Override

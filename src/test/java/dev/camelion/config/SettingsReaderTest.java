@@ -72,6 +72,7 @@ class SettingsReaderTest {
                                 TableFilter.allOf(List.of("shop")),
                                 List.of(),
                                 new ValueRuleSettings(ValuePolicy.DEFAULT, List.of()),
+                                TargetTableSettings.NONE,
                                 10000,
                                 Duration.ofDays(1),
                                 Duration.ofSeconds(1),
@@ -125,6 +126,8 @@ class SettingsReaderTest {
                   follow-online-changes: false
                   fulltext-indexes: gin
                 log-images: full
+                fillfactor: {"shop.*": 90, hot: 70}
+                grant-select-to: [reporting, "app reader", reporting]
                 pause-on-reindex: {apps: [reindexdb], check-every: 2 min}
                 keep-existing-schema: true
                 """);
@@ -173,6 +176,12 @@ class SettingsReaderTest {
                         FulltextIndexes.GIN,
                         Duration.ofMinutes(2)));
         assertThat(shop.logImages()).isEqualTo(LogImages.FULL);
+        assertThat(shop.targetTables())
+                .isEqualTo(new TargetTableSettings(
+                        List.of(
+                                new FillfactorSetting(new TablePattern("shop.*"), 90),
+                                new FillfactorSetting(new TablePattern("hot"), 70)),
+                        List.of("reporting", "app reader")));
         assertThat(shop.reindexPause()).contains(new ReindexPause(List.of("reindexdb"), Duration.ofMinutes(2)));
         assertThat(shop.keepExistingSchema()).isTrue();
     }

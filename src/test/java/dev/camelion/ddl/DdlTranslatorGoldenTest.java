@@ -7,6 +7,7 @@ import dev.camelion.ddl.Translation.Translated;
 import dev.camelion.ddl.Translation.Unsupported;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.policy.ColumnMapping;
+import dev.camelion.ddl.policy.TargetOptions;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.policy.TypeOverride;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,7 +85,17 @@ class DdlTranslatorGoldenTest {
                         new TypeOverride("enum", "text", List.of("crm.*")))),
                 "8.0.36",
                 mode,
-                directory.getFileName().toString().equals("fulltext_as_gin"));
+                options(name));
+    }
+
+    private static TargetOptions options(String name) {
+        return switch (name) {
+            case "fulltext_as_gin" -> new TargetOptions(true, table -> Optional.empty(), List.of());
+            case "fillfactor" -> new TargetOptions(false, table -> Optional.of(70), List.of());
+            case "readers" ->
+                new TargetOptions(false, table -> Optional.empty(), List.of("public", "it's \"a\" reader"));
+            default -> TargetOptions.NONE;
+        };
     }
 
     private static DdlEvent event(String sql) {

@@ -101,6 +101,21 @@ class SourceIT {
     }
 
     @Test
+    void tells_how_long_a_server_keeps_its_binary_logs() {
+        // a server's own default differs by version, but none keeps them for ever
+        var retention = BinlogRetention.read(asUser("grant select on `%s`.*"));
+        assertThat(retention.time()).hasValueSatisfying(time -> assertThat(time).isGreaterThan(Duration.ofHours(1)));
+        assertThat(retention.variable()).isEqualTo("binlog_expire_logs_seconds");
+    }
+
+    @Test
+    void the_retention_of_a_server_that_does_not_answer_is_not_known() {
+        assertThatThrownBy(() -> BinlogRetention.read(as("nobody", "none")))
+                .isInstanceOf(ReplicaException.class)
+                .hasMessageStartingWith("source-unreachable");
+    }
+
+    @Test
     void sessions_are_in_utc_and_take_what_the_server_has() throws SQLException {
         var server = Databases.mySql();
         try (var connection = as(server.user(), server.password()).open();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where a table is; a message says why it is not replicated, the next step what to do about it.
  *
  * @param discarded its open discarded rows
+ * @param cost what is slower with it than with other tables, and why; null where nothing is
  */
 public record TableStatus(
         TableId table,
@@ -15,6 +16,7 @@ public record TableStatus(
         String status,
         List<String> keyColumns,
         long discarded,
+        @Nullable String cost,
         @Nullable String message,
         @Nullable String nextStep) {
     public TableStatus {

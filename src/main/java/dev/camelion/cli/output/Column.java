@@ -57,6 +57,16 @@ public final class Column<T> {
         return new Column<>(title, key(title), Place.CELL, true, row -> orUnknown(value.apply(row)), value::apply);
     }
 
+    /** A number as a text, with its unit or without: aligned like a number. */
+    public static <T> Column<T> amount(String title, Function<T, String> value) {
+        return new Column<>(title, key(title), Place.CELL, true, value, value::apply);
+    }
+
+    /** A number of bytes: with the fitting unit as text. */
+    public static <T> Column<T> size(String title, Function<T, Long> value) {
+        return new Column<>(title, key(title), Place.CELL, true, row -> ByteCount.text(value.apply(row)), value::apply);
+    }
+
     public static <T> Column<T> claim(String title, Function<T, Boolean> value) {
         return new Column<>(title, key(title), Place.CELL, false, row -> value.apply(row) ? "yes" : "no", value::apply);
     }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Times between two events as people and programs read them; never negative, whatever two clocks say. */
-final class Lag {
+public final class Lag {
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
     private Lag() {}
 
-    static String text(Duration lag) {
+    public static String text(Duration lag) {
         var seconds = seconds(lag);
         if (seconds < 99.95) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
@@ -22,7 +22,7 @@ final class Lag {
         return seconds < 2 * DAY ? (long) seconds / HOUR + " h" : (long) seconds / DAY + " d";
     }
 
-    static double seconds(Duration lag) {
+    public static double seconds(Duration lag) {
         return Math.max(0, lag.toMillis()) / 1000.0;
     }
 }

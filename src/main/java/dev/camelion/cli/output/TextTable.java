@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rows as aligned columns of plain text, a header above, notes of a row below it. */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
     private static final String INDENT = "        ";
 
     private TextTable() {}
 
-    static <T> List<String> lines(List<Column<T>> columns, List<T> rows) {
+    public static <T> List<String> lines(List<Column<T>> columns, List<T> rows) {
         var cells = columns.stream()
                 .filter(column -> column.isAt(Column.Place.CELL))
                 .toList();

@@ -10,6 +10,7 @@ import dev.camelion.ddl.outcome.TableEffect;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.render.Columns;
 import dev.camelion.ddl.render.PartitionRows;
+import dev.camelion.ddl.render.ReaderGrants;
 import dev.camelion.ddl.render.TableRenderer;
 import dev.camelion.ddl.type.TargetKind;
 import dev.camelion.ddl.type.TypeMap;
@@ -211,6 +212,7 @@ public final class ModelDiff {
 
     public void createSchema(String database) {
         script.add("CREATE SCHEMA IF NOT EXISTS %s", Identifiers.quote(policy.schema(database)));
+        script.addAll(new ReaderGrants(policy.options().readers()).onSchema(policy.schema(database)));
     }
 
     public void dropSchema(String database) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param columns which types columns take
  * @param serverVersion of MySQL, for version comments, for example {@code 8.0.36}
  * @param sqlMode of the source, for example {@code ANSI_QUOTES}
- * @param makesFulltextIndexes whether FULLTEXT indexes become GIN indexes of the target, or none
+ * @param options what tables of the target have beside that
  */
 public record TranslationPolicy(
         Map<String, String> schemas,
@@ -23,14 +23,14 @@ public record TranslationPolicy(
         ColumnMapping columns,
         String serverVersion,
         Set<String> sqlMode,
-        boolean makesFulltextIndexes) {
+        TargetOptions options) {
     public TranslationPolicy(
             Map<String, String> schemas,
             Predicate<TableId> included,
             List<TypeOverride> typeOverrides,
             String serverVersion,
             Set<String> sqlMode) {
-        this(schemas, included, ColumnMapping.of(typeOverrides), serverVersion, sqlMode, false);
+        this(schemas, included, ColumnMapping.of(typeOverrides), serverVersion, sqlMode, TargetOptions.NONE);
     }
 
     public TranslationPolicy {

@@ -56,7 +56,7 @@ public final class Indexes {
     }
 
     private Rendered parts(TableModel table, IndexModel index, Function<ColumnModel, String> name) {
-        if (index.kind() == Kind.FULLTEXT && types.makesFulltextIndexes()) {
+        if (index.kind() == Kind.FULLTEXT && types.options().makesFulltextIndexes()) {
             return fulltext(table, index, name);
         }
         if (index.kind() == Kind.FULLTEXT || index.kind() == Kind.SPATIAL) {

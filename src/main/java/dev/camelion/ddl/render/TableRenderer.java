@@ -51,10 +51,18 @@ public final class TableRenderer {
                 .filter(column -> types.isCheckedText(table, column))
                 .forEach(column -> lines.add("    " + Columns.check(column)));
         var statements = new ArrayList<String>();
-        statements.add(
-                "CREATE TABLE %s (\n%s\n)".formatted(name(), lines.stream().collect(Collectors.joining(",\n"))));
+        statements.add("CREATE TABLE %s (\n%s\n)%s"
+                .formatted(name(), lines.stream().collect(Collectors.joining(",\n")), fillfactor()));
         autoIncrement().ifPresent(statements::add);
         return statements;
+    }
+
+    private String fillfactor() {
+        return types.options()
+                .fillfactor()
+                .apply(table.id())
+                .map(" WITH (fillfactor = %d)"::formatted)
+                .orElse("");
     }
 
     private java.util.Optional<String> autoIncrement() {
@@ -110,12 +118,18 @@ public final class TableRenderer {
         return statements;
     }
 
-    /** All phases, for a table without rows. */
+    /** The rights of those who may read every table. */
+    private List<String> grants() {
+        return new ReaderGrants(types.options().readers()).onTable(schema, table.targetName());
+    }
+
+    /** All phases, for a table without rows, and who may read it. */
     public List<String> all() {
         var statements = new ArrayList<>(types());
         statements.addAll(table());
         statements.addAll(keysAndIndexes());
         statements.addAll(comments());
+        statements.addAll(grants());
         return statements;
     }
 

@@ -7,6 +7,7 @@ import dev.camelion.ddl.model.MySqlType;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.policy.Extension;
+import dev.camelion.ddl.policy.TargetOptions;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.policy.TypeOverride;
 import dev.camelion.ddl.policy.ZeroDatePolicy;
@@ -60,8 +61,9 @@ public final class TypeMap {
         this.policy = policy;
     }
 
-    public boolean makesFulltextIndexes() {
-        return policy.makesFulltextIndexes();
+    /** What tables of the target have beside what the source says. */
+    public TargetOptions options() {
+        return policy.options();
     }
 
     /** The column's type in its table's schema, as PostgreSQL text. */

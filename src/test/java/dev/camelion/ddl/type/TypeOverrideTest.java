@@ -6,6 +6,7 @@ import dev.camelion.ddl.SourceModelReader;
 import dev.camelion.ddl.model.MySqlType;
 import dev.camelion.ddl.policy.ColumnMapping;
 import dev.camelion.ddl.policy.Extension;
+import dev.camelion.ddl.policy.TargetOptions;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.policy.TypeOverride;
 import dev.camelion.ddl.policy.TypePattern;
@@ -136,6 +137,7 @@ class TypeOverrideTest {
 
     private static TranslationPolicy policy(TypeOverride... overrides) {
         var columns = new ColumnMapping(List.of(overrides), ValuePolicies.DEFAULT, Map.of(Extension.POSTGIS, "ext"));
-        return new TranslationPolicy(Map.of("shop", "shop"), table -> true, columns, "8.0.36", Set.of(), false);
+        return new TranslationPolicy(
+                Map.of("shop", "shop"), table -> true, columns, "8.0.36", Set.of(), TargetOptions.NONE);
     }
 }

@@ -1,0 +1,1 @@
+CREATE TABLE hot (id int AUTO_INCREMENT PRIMARY KEY, v int)

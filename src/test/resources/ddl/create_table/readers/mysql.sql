@@ -1,0 +1,1 @@
+CREATE TABLE visits (at int, KEY (at))

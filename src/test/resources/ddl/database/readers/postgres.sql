@@ -1,0 +1,3 @@
+CREATE SCHEMA IF NOT EXISTS "sales";
+DO 'BEGIN GRANT USAGE ON SCHEMA "sales" TO "public"; EXCEPTION WHEN undefined_object THEN RAISE WARNING ''%'', SQLERRM; END';
+DO 'BEGIN GRANT USAGE ON SCHEMA "sales" TO "it''s ""a"" reader"; EXCEPTION WHEN undefined_object THEN RAISE WARNING ''%'', SQLERRM; END';
