@@ -184,4 +184,40 @@ class ExistingSchemaIT {
 
         shop.assertUntouched(structure);
     }
+
+    @Test
+    void a_trigger_that_fires_always_may_refuse_all() throws SQLException {
+        shop.target(
+                "create function app.refuse() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'not here'; end $$",
+                "create trigger refuses before insert on shop.orders for each row execute function app.refuse()",
+                "alter table shop.orders enable always trigger refuses");
+        var structure = shop.structure();
+
+        assertThatThrownBy(shop::copy)
+                .isInstanceOf(ReplicaException.class)
+                .hasMessageStartingWith("target-refused")
+                .hasMessageContaining("not here");
+
+        shop.assertUntouched(structure);
+    }
+
+    @Test
+    void fills_a_table_that_the_target_has_in_partitions() throws Exception {
+        shop.source("create table visit (id int primary key, n int)", "insert into visit values (1, 1), (20, 2)");
+        shop.target(
+                "create table shop.visit (id int primary key, n int) partition by range (id)",
+                "create table shop.visit_low partition of shop.visit for values from (0) to (10)",
+                "create table shop.visit_high partition of shop.visit for values from (10) to (100)",
+                "create index on shop.visit (n)",
+                "insert into shop.visit values (5, 5)");
+
+        assertThat(shop.copy().isClean()).isTrue();
+
+        assertThat(shop.rows("select tableoid::regclass, id, n from shop.visit order by id"))
+                .containsExactly("shop.visit_low|1|1", "shop.visit_high|20|2");
+        shop.start();
+        shop.source("update visit set id = 2 where id = 20");
+        shop.await("select id, n from shop.visit_low order by id", "1|1", "2|2");
+    }
 }
