@@ -20,6 +20,7 @@ import dev.camelion.config.SourceSettings;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
+import dev.camelion.source.SnapshotRules;
 import dev.camelion.source.SourceAddress;
 import dev.camelion.source.SourceConnections;
 import dev.camelion.source.SourceDataSource;
@@ -133,14 +134,16 @@ final class Wiring implements AutoCloseable {
 
     SourceConnections connections(SourceSettings source) {
         var mysql = source.mysql();
-        return new SourceConnections(new SourceAddress(
-                mysql.host(),
-                mysql.port(),
-                mysql.user(),
-                mysql.password().reveal(),
-                Tls.valueOf(mysql.sslMode().name()),
-                mysql.sslCa(),
-                mysql.connectTimeout()));
+        return new SourceConnections(
+                new SourceAddress(
+                        mysql.host(),
+                        mysql.port(),
+                        mysql.user(),
+                        mysql.password().reveal(),
+                        Tls.valueOf(mysql.sslMode().name()),
+                        mysql.sslCa(),
+                        mysql.connectTimeout()),
+                SnapshotRules.DEFAULT.withLockWait(settings.copy().lockWait()));
     }
 
     /** The largest row that capture reads with the heap of this process. */

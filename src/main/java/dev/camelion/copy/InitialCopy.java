@@ -77,10 +77,6 @@ public final class InitialCopy {
             var listed = tables.list(databases, plan.included());
             var before = found(tables, databases, listed);
             try (var snapshot = SourceSnapshot.take(source, listed, plan.workers())) {
-                log.info(
-                        "copy snapshot position={} lock={}ms",
-                        snapshot.position().binlog(),
-                        snapshot.lockHeld().toMillis());
                 if (!before.equals(found(tables, databases, tables.list(databases, plan.included())))) {
                     return null;
                 }
