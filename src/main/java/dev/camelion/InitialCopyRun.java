@@ -142,7 +142,7 @@ final class InitialCopyRun {
                 result.position().gtidSet(),
                 result.took(),
                 result.lockHeld(),
-                null,
+                result.snapshot(),
                 tables,
                 warnings);
     }

@@ -4,10 +4,11 @@ import dev.camelion.config.key.Group;
 import dev.camelion.config.key.Key;
 import dev.camelion.config.key.Types;
 import dev.camelion.config.key.Values;
+import java.time.Duration;
 import java.util.List;
 
 /** How the initial copy is made. Valid once constructed. */
-public record CopySettings(int workers, long chunkSize, long indexMemory) {
+public record CopySettings(int workers, long chunkSize, long indexMemory, Duration lockWait) {
     static final Key<Integer> WORKERS = Key.withDefault(
             "camelion.copy.workers",
             Group.OFTEN,
@@ -31,15 +32,24 @@ public record CopySettings(int workers, long chunkSize, long indexMemory) {
             "Memory of the target for building one index (`maintenance_work_mem`); as many as there are workers are built"
                     + " at once.");
 
-    static final List<Key<?>> KEYS = List.of(WORKERS, CHUNK_SIZE, INDEX_MEMORY);
+    static final Key<Duration> LOCK_WAIT = Key.withDefault(
+            "camelion.copy.lock-wait",
+            Group.RARELY,
+            Types.duration("1s", "5 min", "3s"),
+            "3s",
+            "How long one attempt to take a snapshot of a source waits for a lock, and lets writers wait behind it.");
+
+    static final List<Key<?>> KEYS = List.of(WORKERS, CHUNK_SIZE, INDEX_MEMORY, LOCK_WAIT);
 
     public CopySettings {
         WORKERS.check(workers);
         CHUNK_SIZE.check(chunkSize);
         INDEX_MEMORY.check(indexMemory);
+        LOCK_WAIT.check(lockWait);
     }
 
     static CopySettings of(Values values) {
-        return new CopySettings(values.get(WORKERS), values.get(CHUNK_SIZE), values.get(INDEX_MEMORY));
+        return new CopySettings(
+                values.get(WORKERS), values.get(CHUNK_SIZE), values.get(INDEX_MEMORY), values.get(LOCK_WAIT));
     }
 }

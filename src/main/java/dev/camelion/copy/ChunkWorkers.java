@@ -36,15 +36,16 @@ final class ChunkWorkers {
             return;
         }
         // without its connection a worker in the middle of a result ends at once
-        Crew.run(snapshot.connections().size(), this::work, () -> {
+        Crew.run(snapshot.size(), this::work, () -> {
             isFailed.set(true);
             snapshot.abort();
         });
     }
 
     private void work(int worker) throws SQLException {
-        var source = snapshot.connections().get(worker);
-        try (var session = new TargetSession(context.target())) {
+        try (var lease = snapshot.lease();
+                var session = new TargetSession(context.target())) {
+            var source = lease.connection();
             ChunkCopier copier = null;
             for (var task = next(source); task != null; task = next(source)) {
                 if (copier == null || copier.job() != task.job()) {

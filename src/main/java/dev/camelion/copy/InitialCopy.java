@@ -106,6 +106,7 @@ public final class InitialCopy {
                 outcomes.size(),
                 outcomes.stream().mapToLong(TableOutcome::rows).sum(),
                 Duration.ofNanos(System.nanoTime() - started),
+                loaded.way(),
                 loaded.lockHeld(),
                 discarded.values().stream().mapToLong(Integer::longValue).sum(),
                 notCopied,

@@ -1,6 +1,7 @@
 package dev.camelion.copy;
 
 import dev.camelion.catalogue.SnapshotState;
+import dev.camelion.ddl.model.TableModel;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
@@ -13,8 +14,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The tables of a plan as they are at a snapshot.
@@ -35,11 +38,12 @@ record Listing(
     record Seen(Listing listing, SourceSnapshot snapshot) {}
 
     /** Takes a snapshot at a moment when no table was created or altered around it. */
-    static Seen take(SourceConnections source, CopyPlan plan) throws SQLException {
+    static Seen take(SourceConnections source, TargetDesign design, CopyPlan plan) throws SQLException {
         try (var connection = source.open()) {
             for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
                 var before = read(connection, plan);
-                var snapshot = SourceSnapshot.take(source, before.tables, plan.workers());
+                var snapshot = SourceSnapshot.take(
+                        source, before.tables, plan.workers(), source.snapshotRules(), before.keyless(design));
                 try {
                     if (before.hasSameStructure(read(connection, plan))) {
                         return new Seen(before.withEngine(connection), snapshot);
@@ -63,6 +67,14 @@ record Listing(
         var tables = reader.list(databases, plan.included());
         var ids = tables.stream().map(SourceTable::id).toList();
         return new Listing(tables, reader.definitions(ids), reader.charsets(databases), List.of());
+    }
+
+    // changes of these cannot be replayed over rows that have them already
+    private Set<TableId> keyless(TargetDesign design) {
+        return design.read(definitions, charsets).tables().values().stream()
+                .filter(table -> table.keyColumns().isEmpty())
+                .map(TableModel::id)
+                .collect(Collectors.toSet());
     }
 
     boolean isTransactional(TableId table) {

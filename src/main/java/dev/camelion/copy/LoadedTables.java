@@ -14,6 +14,7 @@ import java.util.List;
  * @param model of these tables at the position
  * @param definitions what the engine starts from, also of tables of the databases that were not copied
  * @param warnings what of the tables cannot be replicated truly
+ * @param way by which the last snapshot was taken, with the reason where it is not the first one
  * @param lockHeld how long nobody could write to the source
  */
 record LoadedTables(
@@ -23,6 +24,7 @@ record LoadedTables(
         List<SnapshotState.Definition> definitions,
         List<TableOutcome> outcomes,
         List<DdlWarning> warnings,
+        String way,
         Duration lockHeld) {
     LoadedTables {
         definitions = List.copyOf(definitions);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -118,18 +119,14 @@ final class TableCopies {
         /** Null where tables were altered. */
         @Nullable
         LoadedTables run(Set<TableId> alteredBefore) throws SQLException {
-            var seen = Listing.take(source, plan);
+            var seen = Listing.take(source, design, plan);
             try (var snapshot = seen.snapshot()) {
-                log.info(
-                        "copy snapshot position={} lock={}ms",
-                        snapshot.position().binlog(),
-                        snapshot.lockHeld().toMillis());
                 var listing = seen.listing();
                 var model = design.read(listing.definitions(), listing.charsets());
                 var owner = book.open(changes, listing, model, snapshot.position());
                 var written = new Written(changes, book, plan, owner.loadingId());
                 var useless = new HashSet<>(alteredBefore);
-                useless.addAll(written.until(snapshot.position(), model));
+                useless.addAll(written.until(snapshot.uncertainUpTo().orElse(snapshot.position()), model));
                 book.align(owner, listing, model, snapshot.position(), useless);
                 var context = new CopyContext(plan, design, book.store(), owner, target, progress);
                 jobs = jobs(context, listing, model);
@@ -193,6 +190,11 @@ final class TableCopies {
             return found;
         }
 
+        private static String way(SourceSnapshot snapshot) {
+            var name = snapshot.way().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return snapshot.reason() == null ? name : name + ": " + snapshot.reason();
+        }
+
         private LoadedTables loaded(long loadingId, SourceSnapshot snapshot, Listing listing, SourceModel model) {
             var outcomes = new ArrayList<TableOutcome>();
             jobs.forEach(job -> outcomes.add(job.outcome()));
@@ -206,6 +208,7 @@ final class TableCopies {
                     listing.engine(),
                     outcomes,
                     design.warnings(model),
+                    way(snapshot),
                     snapshot.lockHeld());
         }
     }

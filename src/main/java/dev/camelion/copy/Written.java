@@ -106,14 +106,14 @@ final class Written {
         Queue<TableJob> queue = new ConcurrentLinkedQueue<>(wanted);
         var indexes = new IndexPhase(context);
         Crew.run(
-                snapshot.connections().size(),
+                snapshot.size(),
                 worker -> {
-                    var source = snapshot.connections().get(worker);
-                    try (var session = new TargetSession(context.target())) {
+                    try (var lease = snapshot.lease();
+                            var session = new TargetSession(context.target())) {
                         for (var job = queue.poll(); job != null; job = queue.poll()) {
                             session.setMaintenanceMemory(plan.indexBytes());
                             indexes.buildKey(job, session);
-                            new WrittenRows(context, job).bring(source, session);
+                            new WrittenRows(context, job).bring(lease.connection(), session);
                         }
                     }
                 },

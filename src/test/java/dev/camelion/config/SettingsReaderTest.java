@@ -52,7 +52,7 @@ class SettingsReaderTest {
                         "jdbc:postgresql://127.0.0.1:5432/replica", "camelion", new Secret("s3cret"), 14));
         assertThat(settings.capture()).isEqualTo(new CaptureSettings(8192, 32768, 64L << 20, Optional.empty()));
         assertThat(settings.replay()).isEqualTo(new ReplaySettings(Duration.ofSeconds(10)));
-        assertThat(settings.copy()).isEqualTo(new CopySettings(2, 32 << 20, 256 << 20));
+        assertThat(settings.copy()).isEqualTo(new CopySettings(2, 32 << 20, 256 << 20, Duration.ofSeconds(3)));
         assertThat(settings.restart()).isEqualTo(new RestartSettings(Duration.ofSeconds(1), Duration.ofMinutes(1)));
         assertThat(settings.sources())
                 .containsOnly(Map.entry(
