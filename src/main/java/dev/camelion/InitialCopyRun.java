@@ -6,18 +6,15 @@ import dev.camelion.catalogue.SourceStatus;
 import dev.camelion.cli.operation.InitResult;
 import dev.camelion.cli.operation.Progress;
 import dev.camelion.copy.CopyPlan;
-import dev.camelion.copy.CopyProgress;
 import dev.camelion.copy.CopyResult;
 import dev.camelion.copy.InitialCopy;
 import dev.camelion.copy.NarrowedColumns;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.lease.Lease;
-import dev.camelion.model.TableId;
 import dev.camelion.source.Preflight;
 import dev.camelion.supervise.Failure;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** One initial copy of a source: its lease, its checks, its states. */
 final class InitialCopyRun {
@@ -34,6 +31,8 @@ final class InitialCopyRun {
         lease.take(source.name(), source.id());
         try (var renewal = new LeaseRenewal(lease, source.name())) {
             wiring.sources().setStatus(source.id(), SourceStatus.INITIALISING, null);
+            // not before: a sync that begins looks whether the status says this
+            SyncRun.refuseSynced(wiring, source);
             var result = copy(progress);
             wiring.sources().setStatus(source.id(), SourceStatus.INITIALISED, null);
             return result;
@@ -64,7 +63,7 @@ final class InitialCopyRun {
                     types.json(),
                     wiring.settings().copy().workers());
             new NarrowedColumns(connections, design).check(plan);
-            var copied = new Copied(progress);
+            var copied = new CopiedRows(progress);
             var result = new InitialCopy(connections, wiring.target(), design, new SnapshotStore()).run(plan, copied);
             check.matched(wiring.positions().model(source.id()));
             return result(result, copied);
@@ -79,42 +78,8 @@ final class InitialCopyRun {
         }
     }
 
-    private InitResult result(CopyResult result, Copied copied) {
-        var discarded = wiring.statuses().discarded(source.id());
-        var tables = copied.rows.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(table -> new InitResult.CopiedTable(
-                        table.getKey(), table.getValue(), discarded.getOrDefault(table.getKey(), 0L), null))
-                .toList();
+    private InitResult result(CopyResult result, CopiedRows copied) {
+        var tables = copied.tables(wiring.statuses().discarded(source.id()), Map.of());
         return new InitResult(source.name(), result.position().binlog().toString(), tables);
-    }
-
-    /** Passes progress on, and keeps the rows of each table. */
-    private static final class Copied implements CopyProgress {
-        private final Progress progress;
-        private final Map<TableId, Long> rows = new ConcurrentHashMap<>();
-        private final Map<TableId, Long> expected = new ConcurrentHashMap<>();
-        private final Map<TableId, Long> bytes = new ConcurrentHashMap<>();
-
-        private Copied(Progress progress) {
-            this.progress = progress;
-        }
-
-        @Override
-        public void started(TableId table, long estimatedRows) {
-            expected.put(table, estimatedRows);
-        }
-
-        @Override
-        public void copied(TableId table, long copied, long size) {
-            bytes.put(table, size);
-            progress.table(table, copied, expected.getOrDefault(table, -1L), size);
-        }
-
-        @Override
-        public void finished(TableId table, long copied) {
-            rows.put(table, copied);
-            progress.done(table, copied, bytes.getOrDefault(table, 0L));
-        }
     }
 }

@@ -27,6 +27,8 @@ public final class TestShop implements Replicated, AutoCloseable {
     private final String database;
     private final PostgresServer postgres;
     private final String targetDatabase;
+    private final Path directory;
+    private final List<String> databases;
     private final TestReplica replica;
 
     private TestShop(
@@ -46,8 +48,20 @@ public final class TestShop implements Replicated, AutoCloseable {
         this.targetDatabase = Databases.uniqueName("replica");
         postgres.createDatabase(targetDatabase);
         var lines = settings.contains("%s") || settings.contains("%1$s") ? settings.formatted(database) : settings;
-        ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, databases, lines);
+        this.directory = directory;
+        this.databases = databases;
+        settings(lines);
         this.replica = new TestReplica(directory);
+    }
+
+    /** Writes the settings anew, with these YAML lines for the source; what runs does not look at them by itself. */
+    void settings(String lines) {
+        ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, databases, lines);
+    }
+
+    /** The source's status. */
+    String status() {
+        return replica.status(SOURCE).status();
     }
 
     /** Copied, and not started. */

@@ -38,6 +38,10 @@ final class CopyRecords {
             types.setLong(2, plan.sourceId());
             types.executeUpdate();
         }
+        writeAdjustments(connection, tables);
+    }
+
+    void writeAdjustments(Connection connection, List<TableOutcome> tables) throws SQLException {
         try (var add = connection.prepareStatement(ADD_ADJUSTMENT)) {
             for (var outcome : tables) {
                 for (var adjustment : outcome.adjustments().entrySet()) {

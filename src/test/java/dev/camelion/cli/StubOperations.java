@@ -52,6 +52,15 @@ final class StubOperations implements Operations {
     }
 
     @Override
+    public InitResult syncTables(String source, List<TablePattern> tables, Progress progress) {
+        note("syncTables " + source + " " + tables);
+        return new InitResult(
+                source,
+                "binlog.000042:9120",
+                tables.isEmpty() ? List.of() : List.of(new CopiedTable(ORDERS, 120, discardedRows, null)));
+    }
+
+    @Override
     public InitResult initReplica(String source, Progress progress) {
         note("initReplica " + source);
         progress.done(ORDERS, 120, 2048);

@@ -1,0 +1,27 @@
+package dev.camelion.copy;
+
+import dev.camelion.model.SourcePosition;
+import dev.camelion.model.TableId;
+import java.util.List;
+
+/**
+ * What one attempt to copy tables again came to.
+ *
+ * @param replaced tables that are new now
+ * @param notCopied those of them whose definition is not understood: the target has them without columns
+ * @param again tables that were altered meanwhile and must be copied once more; they are as they were
+ * @param warnings what a user should know of, one sentence each
+ */
+public record SyncedTables(
+        SourcePosition position,
+        List<TableId> replaced,
+        List<TableId> notCopied,
+        List<TableId> again,
+        List<String> warnings) {
+    public SyncedTables {
+        replaced = List.copyOf(replaced);
+        notCopied = List.copyOf(notCopied);
+        again = List.copyOf(again);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,229 @@
+package dev.camelion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.camelion.cli.operation.InitResult;
+import dev.camelion.config.TablePattern;
+import dev.camelion.testkit.Databases;
+import dev.camelion.testkit.Eventually;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code sync_tables} on real servers: tables copied again while the replica runs, or stands still. */
+class SyncTablesIT {
+    private static final String[] TABLES = {
+        "create table t (id int auto_increment primary key, v int not null, note varchar(40), key by_v (v))",
+        "create table u (id int auto_increment primary key, v int not null)",
+        "insert into t (v, note) values (1, 'one'), (2, 'two'), (3, 'three')",
+        "insert into u (v) values (1), (2)"
+    };
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void check_27_sync_table_while_rows_are_written() throws Exception {
+        try (var shop = TestShop.running(directory, TABLES)) {
+            var before = shop.status();
+            // lost in the target alone: only a copy brings it back
+            shop.replica().execute("delete from \"%s\".t where id = 1".formatted(shop.database()));
+            try (var writer = new TableWriter(shop.mysql(), shop.database(), "t", "u")) {
+                var result = sync(shop, "t");
+                assertThat(result.isClean()).as("%s", result).isTrue();
+                assertThat(result.tables()).hasSize(1);
+                writer.awaitRows(50);
+            }
+            shop.awaitEqual("t");
+            shop.awaitEqual("u");
+            assertThat(shop.target("select indexdef from pg_indexes where schemaname = '" + shop.database()
+                            + "' and tablename = 't'"))
+                    .anyMatch(index -> index.contains("UNIQUE INDEX") && index.contains("(id)"))
+                    .anyMatch(index -> index.contains("(v)"));
+            assertThat(shop.status()).isEqualTo(before);
+            assertThat(shop.table("t")).isEqualTo("replicated: null");
+            assertNothingKept(shop);
+        }
+    }
+
+    @Test
+    void tables_in_quarantine_come_back_with_what_was_kept() throws Exception {
+        try (var shop = TestShop.running(directory, TABLES)) {
+            shop.replica().execute("drop table \"%s\".t".formatted(shop.database()));
+            shop.source("insert into t (v) values (4)");
+            Eventually.passes(
+                    "t is set aside", () -> assertThat(shop.table("t")).startsWith("quarantined"));
+            shop.source("update t set note = 'later' where v = 2");
+
+            var result = shop.replica().operations().syncTables(TestShop.SOURCE, List.of(), TestReplica.QUIET);
+
+            assertThat(result.isClean()).as("%s", result).isTrue();
+            assertThat(shop.table("t")).isEqualTo("replicated: null");
+            shop.source("delete from t where v = 1");
+            shop.awaitEqual("t");
+            assertNothingKept(shop);
+            assertThat(shop.replica().status(TestShop.SOURCE).discarded()).isZero();
+
+            var nothing = shop.replica().operations().syncTables(TestShop.SOURCE, List.of(), TestReplica.QUIET);
+            assertThat(nothing.tables()).isEmpty();
+        }
+    }
+
+    @Test
+    void works_on_a_stopped_source_and_leaves_it_stopped() throws Exception {
+        try (var shop = TestShop.running(directory, TABLES)) {
+            shop.stop();
+            assertThat(shop.status()).isEqualTo("stopped");
+            shop.replica().execute("delete from \"%s\".t".formatted(shop.database()));
+            shop.source("insert into t (v) values (4)", "insert into u (v) values (4)");
+
+            assertThat(sync(shop, "t").isClean()).isTrue();
+
+            assertThat(shop.status()).isEqualTo("stopped");
+            assertThat(shop.target("select count(*) from %s.t")).containsExactly("4");
+            shop.start();
+            shop.source("update t set v = v + 1");
+            shop.awaitEqual("t");
+            shop.awaitEqual("u");
+        }
+    }
+
+    @Test
+    void a_table_that_the_settings_include_now_arrives_while_the_replica_runs() throws Exception {
+        try (var shop =
+                TestShop.runningWith(directory, Databases.mySql(), "tables:\n  include: [\"%1$s.t\"]\n", TABLES)) {
+            include(shop, "t", "u");
+            shop.source("insert into u (v) values (3)");
+
+            assertThat(sync(shop, "u").isClean()).isTrue();
+
+            shop.source("insert into u (v) values (4)", "insert into t (v) values (4)", "alter table u add w int");
+            shop.source("insert into u (v, w) values (5, 5)");
+            shop.awaitEqual("u");
+            shop.awaitEqual("t");
+            assertThat(shop.table("u")).isEqualTo("replicated: null");
+            assertThat(shop.status()).isEqualTo("running");
+        }
+    }
+
+    @Test
+    void a_table_that_the_settings_include_now_arrives_in_a_stopped_replica() throws Exception {
+        try (var shop =
+                TestShop.runningWith(directory, Databases.mySql(), "tables:\n  include: [\"%1$s.t\"]\n", TABLES)) {
+            shop.stop();
+            include(shop, "t", "u");
+            try (var fresh = new TestReplica(directory)) {
+                var result = fresh.operations()
+                        .syncTables(
+                                TestShop.SOURCE, List.of(new TablePattern(shop.database() + ".u")), TestReplica.QUIET);
+                assertThat(result.isClean()).isTrue();
+                assertThat(shop.target("select count(*) from %s.u")).containsExactly("2");
+                fresh.start(TestShop.SOURCE);
+                fresh.awaitRunning(TestShop.SOURCE);
+                shop.source("insert into u (v) values (4)");
+                shop.awaitEqual("u");
+            }
+        }
+    }
+
+    @Test
+    void a_name_that_matches_nothing_is_an_error() throws Exception {
+        try (var shop = TestShop.running(directory, TABLES)) {
+            assertThatThrownBy(() -> sync(shop, "tt"))
+                    .hasMessageContaining("option-invalid")
+                    .hasMessageContaining("matches no table of source shop")
+                    .hasMessageContaining("Did you mean %s.t?".formatted(shop.database()));
+            assertThatThrownBy(() -> sync(shop, "t", "nothing_like_it_*")).hasMessageContaining("nothing_like_it_*");
+            assertNothingKept(shop);
+        }
+    }
+
+    @Test
+    void a_second_sync_and_init_replica_are_refused() throws Exception {
+        try (var shop = TestShop.copied(directory, Databases.mySql(), Databases.postgres(), TABLES)) {
+            shop.replica().execute("""
+                    select sch_chameleon.fn_begin_sync(1, '1@elsewhere', interval '1 minute', null, '{}')""");
+            assertThatThrownBy(() -> sync(shop, "t"))
+                    .hasMessageContaining("source-running")
+                    .hasMessageContaining("1@elsewhere");
+            assertThatThrownBy(() -> shop.replica().operations().initReplica(TestShop.SOURCE, TestReplica.QUIET))
+                    .hasMessageContaining("source-running");
+        }
+    }
+
+    @Test
+    void a_table_without_a_key_is_copied_and_goes_on() throws Exception {
+        try (var shop =
+                TestShop.running(directory, "create table t (v int not null)", "insert into t values (1), (1), (2)")) {
+            shop.replica().execute("delete from \"%s\".t".formatted(shop.database()));
+            try (var writer = new TableWriter(shop.mysql(), shop.database(), "t")) {
+                assertThat(sync(shop, "t").isClean()).isTrue();
+                writer.awaitRows(50);
+            }
+            shop.source("delete from t where v = 1 limit 1");
+            shop.awaitEqual("t");
+        }
+    }
+
+    @Test
+    void views_and_rights_on_the_table_stay() throws Exception {
+        try (var shop = TestShop.running(directory, TABLES)) {
+            var schema = '"' + shop.database() + '"';
+            shop.replica().execute("create view %1$s.seen as select id, v from %1$s.t".formatted(schema));
+            shop.replica().execute("create view %1$s.counted as select count(*) as n from %1$s.seen".formatted(schema));
+            shop.replica().execute("grant select on %s.t to public".formatted(schema));
+
+            assertThat(sync(shop, "t").isClean()).isTrue();
+
+            shop.source("insert into t (v) values (9)");
+            shop.awaitTarget("select n from %s.counted", "4");
+            assertThat(shop.replica().query("select has_table_privilege('public', '%s.t', 'select')".formatted(schema)))
+                    .containsExactly("t");
+        }
+    }
+
+    @Test
+    void several_lanes_keep_all_that_happens_to_the_table() throws Exception {
+        try (var shop = TestShop.runningWith(directory, Databases.mySql(), "replay:\n  lanes: 2\n", TABLES)) {
+            shop.replica().execute("delete from \"%s\".t".formatted(shop.database()));
+            try (var writer = new TableWriter(shop.mysql(), shop.database(), "t", "u")) {
+                assertThat(sync(shop, "t").isClean()).isTrue();
+                writer.awaitRows(50);
+            }
+            shop.awaitEqual("t");
+            shop.awaitEqual("u");
+            assertNothingKept(shop);
+        }
+    }
+
+    private void include(TestShop shop, String... tables) {
+        shop.settings("tables:\n  include: [%s]\n"
+                .formatted(String.join(
+                        ", ",
+                        Stream.of(tables)
+                                .map(table -> "\"%s.%s\"".formatted(shop.database(), table))
+                                .toList())));
+    }
+
+    private static InitResult sync(TestShop shop, String... tables) {
+        return shop.replica()
+                .operations()
+                .syncTables(
+                        TestShop.SOURCE,
+                        Stream.of(tables)
+                                .map(table -> new TablePattern(shop.database() + "." + table))
+                                .toList(),
+                        TestReplica.QUIET);
+    }
+
+    private static void assertNothingKept(TestShop shop) {
+        assertThat(shop.replica().query("""
+                select (select count(*) from sch_chameleon.t_quarantined_events),
+                       (select count(*) from sch_chameleon.t_syncs),
+                       (select count(*) from sch_chameleon.t_kept_cascades),
+                       (select count(*) from sch_chameleon.t_replica_tables where b_syncing)""")).containsExactly("0|0|0|0");
+    }
+}
