@@ -70,7 +70,7 @@ final class KnownStructures {
             var found = look(tables);
             replication.awaitCaptured(found.end());
             var known = wiring.positions().model(source.id());
-            if (!found.definitions().equals(look(tables).definitions())) {
+            if (!found.isSame(look(tables))) {
                 continue;
             }
             var now = model(found);

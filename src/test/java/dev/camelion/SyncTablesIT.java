@@ -98,7 +98,9 @@ class SyncTablesIT {
             include(shop, "t", "u");
             shop.source("insert into u (v) values (3)");
 
-            assertThat(sync(shop, "u").isClean()).isTrue();
+            try (var fresh = new TestReplica(directory)) {
+                assertThat(sync(shop, fresh, "u").isClean()).isTrue();
+            }
 
             shop.source("insert into u (v) values (4)", "insert into t (v) values (4)", "alter table u add w int");
             shop.source("insert into u (v, w) values (5, 5)");
@@ -116,10 +118,7 @@ class SyncTablesIT {
             shop.stop();
             include(shop, "t", "u");
             try (var fresh = new TestReplica(directory)) {
-                var result = fresh.operations()
-                        .syncTables(
-                                TestShop.SOURCE, List.of(new TablePattern(shop.database() + ".u")), TestReplica.QUIET);
-                assertThat(result.isClean()).isTrue();
+                assertThat(sync(shop, fresh, "u").isClean()).isTrue();
                 assertThat(shop.target("select count(*) from %s.u")).containsExactly("2");
                 fresh.start(TestShop.SOURCE);
                 fresh.awaitRunning(TestShop.SOURCE);
@@ -186,8 +185,84 @@ class SyncTablesIT {
     }
 
     @Test
+    void a_schema_change_behind_the_copy_is_applied_and_one_before_it_is_not_repeated() throws Exception {
+        try (var shop = TestShop.running(directory, TABLES)) {
+            // both wait in the log until the copy is taken, as of a position between them
+            shop.holdReplay();
+            shop.source("alter table t add w int not null default 7");
+            try (var gate = new SyncGate(shop)) {
+                var syncing = gate.sync("t");
+                gate.awaitCopied();
+                shop.source("alter table t drop note", "alter table t add x int", "insert into t (v, x) values (4, 4)");
+                awaitStatement(shop, "%add x%");
+                shop.goOnReplaying();
+                assertThat(syncing.get().isClean()).isTrue();
+            }
+            shop.source("insert into t (v) values (5)");
+            shop.awaitEqual("t");
+            assertThat(shop.table("t")).isEqualTo("replicated: null");
+            assertNothingKept(shop);
+        }
+    }
+
+    @Test
+    void a_table_that_is_renamed_meanwhile_is_named_and_loses_nothing() throws Exception {
+        try (var shop = TestShop.running(directory, TABLES)) {
+            shop.holdReplay();
+            try (var gate = new SyncGate(shop)) {
+                var syncing = gate.sync("t", "u");
+                gate.awaitCopied();
+                shop.source(
+                        "rename table t to renamed",
+                        "insert into renamed (v) values (4)",
+                        "insert into u (v) values (4)");
+                awaitStatement(shop, "rename%");
+                shop.goOnReplaying();
+                var result = syncing.get();
+                assertThat(result.isClean()).isFalse();
+                assertThat(result.tables())
+                        .anyMatch(table -> table.table().table().equals("t")
+                                && String.valueOf(table.problem()).contains("no such table"));
+            }
+            shop.awaitEqual("renamed");
+            shop.awaitEqual("u");
+            assertNothingKept(shop);
+        }
+    }
+
+    @Test
+    void what_foreign_keys_do_meanwhile_reaches_the_new_table() throws Exception {
+        try (var shop = TestShop.running(
+                directory,
+                "create table p (id int primary key, v int)",
+                "create table c (id int primary key, p int, v int,"
+                        + " foreign key (p) references p (id) on delete cascade on update cascade)",
+                "insert into p values (1, 1), (2, 2), (3, 3), (4, 4)",
+                "insert into c values (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4)")) {
+            shop.holdReplay();
+            shop.source("delete from p where id = 1");
+            try (var gate = new SyncGate(shop)) {
+                var syncing = gate.sync("c");
+                gate.awaitCopied();
+                shop.source(
+                        "delete from p where id = 2",
+                        "update p set id = 30 where id = 3",
+                        "insert into p values (2, 2)",
+                        "insert into c values (20, 2, 2)");
+                shop.awaitLogged("select count(*) from sch_chameleon.t_log_replica where v_table_name = 'c'", "1");
+                shop.goOnReplaying();
+                assertThat(syncing.get().isClean()).isTrue();
+            }
+            shop.source("delete from p where id = 4");
+            shop.awaitEqual("p");
+            shop.awaitEqual("c");
+            assertNothingKept(shop);
+        }
+    }
+
+    @Test
     void several_lanes_keep_all_that_happens_to_the_table() throws Exception {
-        try (var shop = TestShop.runningWith(directory, Databases.mySql(), "replay:\n  lanes: 2\n", TABLES)) {
+        try (var shop = TestShop.runningWith(directory, Databases.mySql(), "replay-lanes: 2\n", TABLES)) {
             shop.replica().execute("delete from \"%s\".t".formatted(shop.database()));
             try (var writer = new TableWriter(shop.mysql(), shop.database(), "t", "u")) {
                 assertThat(sync(shop, "t").isClean()).isTrue();
@@ -209,14 +284,22 @@ class SyncTablesIT {
     }
 
     private static InitResult sync(TestShop shop, String... tables) {
-        return shop.replica()
-                .operations()
+        return sync(shop, shop.replica(), tables);
+    }
+
+    private static InitResult sync(TestShop shop, TestReplica replica, String... tables) {
+        return replica.operations()
                 .syncTables(
                         TestShop.SOURCE,
                         Stream.of(tables)
                                 .map(table -> new TablePattern(shop.database() + "." + table))
                                 .toList(),
                         TestReplica.QUIET);
+    }
+
+    private static void awaitStatement(TestShop shop, String like) {
+        shop.awaitLogged(
+                "select exists (select from sch_chameleon.t_ddl_log where t_mysql like '%s')".formatted(like), "t");
     }
 
     private static void assertNothingKept(TestShop shop) {

@@ -57,8 +57,14 @@ final class TableCopies {
         }
     }
 
-    /** What MySQL says of the tables; two that are equal mean that nothing was altered in between. */
-    private record Found(List<TableId> tables, Map<TableId, String> definitions, Map<String, String> charsets) {}
+    /** What MySQL says of the tables; two that are the same mean that nothing was altered in between. */
+    private record Found(List<TableId> tables, Map<TableId, String> definitions, Map<String, String> charsets) {
+        private boolean isSame(Found other) {
+            return tables.equals(other.tables)
+                    && charsets.equals(other.charsets)
+                    && SourceTables.structures(definitions).equals(SourceTables.structures(other.definitions));
+        }
+    }
 
     private @Nullable LoadedTables attempt(CopyPlan plan, CopyProgress progress) throws SQLException {
         try (var connection = source.open()) {
@@ -71,7 +77,7 @@ final class TableCopies {
                         "copy snapshot position={} lock={}ms",
                         snapshot.position().binlog(),
                         snapshot.lockHeld().toMillis());
-                if (!before.equals(found(tables, databases, tables.list(databases, plan.included())))) {
+                if (!before.isSame(found(tables, databases, tables.list(databases, plan.included())))) {
                     return null;
                 }
                 var model = design.read(before.definitions(), before.charsets());

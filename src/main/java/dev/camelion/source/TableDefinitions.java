@@ -25,6 +25,11 @@ public record TableDefinitions(Map<TableId, String> definitions, Map<String, Str
         charsets = Map.copyOf(charsets);
     }
 
+    /** Whether the same tables have the same structure. */
+    public boolean isSame(TableDefinitions other) {
+        return SourceTables.structures(definitions).equals(SourceTables.structures(other.definitions));
+    }
+
     /** The names of the tables that the filter includes. */
     public static SortedSet<TableId> names(
             SourceConnections source, Collection<String> databases, Predicate<TableId> included) {
