@@ -6,15 +6,17 @@ import dev.camelion.config.TablePattern;
 import dev.camelion.model.TableId;
 import dev.camelion.testkit.Eventually;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/** A sync in a thread of its own, which tells when its copy is taken; the test holds the replay until then. */
+/** A sync in a thread of its own, which stands still once its first copy is taken, until the test lets it go on. */
 final class SyncGate implements AutoCloseable {
     private final TestShop shop;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final CountDownLatch goesOn = new CountDownLatch(1);
     private volatile boolean isCopied;
 
     SyncGate(TestShop shop) {
@@ -34,15 +36,27 @@ final class SyncGate implements AutoCloseable {
         Eventually.holds("the copy is taken", () -> isCopied);
     }
 
+    void goOn() {
+        goesOn.countDown();
+    }
+
     @Override
     public void close() {
+        goOn();
         thread.shutdownNow();
     }
 
     private final class Waits implements Progress {
         @Override
         public void phase(String what) {
-            isCopied = isCopied || what.startsWith("waiting for replay");
+            if (what.startsWith("waiting for replay")) {
+                isCopied = true;
+                try {
+                    goesOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
 
         @Override

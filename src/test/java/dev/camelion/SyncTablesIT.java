@@ -186,18 +186,20 @@ class SyncTablesIT {
 
     @Test
     void a_schema_change_behind_the_copy_is_applied_and_one_before_it_is_not_repeated() throws Exception {
-        try (var shop = TestShop.running(directory, TABLES)) {
-            // both wait in the log until the copy is taken, as of a position between them
+        try (var shop = TestShop.running(directory, TABLES);
+                var gate = new SyncGate(shop)) {
             shop.holdReplay();
+            // the last that stands before the copy's position, and still to be replayed when the copy is taken
             shop.source("alter table t add w int not null default 7");
-            try (var gate = new SyncGate(shop)) {
-                var syncing = gate.sync("t");
-                gate.awaitCopied();
-                shop.source("alter table t drop note", "alter table t add x int", "insert into t (v, x) values (4, 4)");
-                awaitStatement(shop, "%add x%");
-                shop.goOnReplaying();
-                assertThat(syncing.get().isClean()).isTrue();
-            }
+            var syncing = gate.sync("t");
+            gate.awaitCopied();
+            shop.source("alter table t drop note", "alter table t add x int", "insert into t (v, x) values (4, 4)");
+            shop.goOnReplaying();
+            shop.awaitEqual("t");
+
+            gate.goOn();
+
+            assertThat(syncing.get().isClean()).isTrue();
             shop.source("insert into t (v) values (5)");
             shop.awaitEqual("t");
             assertThat(shop.table("t")).isEqualTo("replicated: null");
@@ -207,23 +209,23 @@ class SyncTablesIT {
 
     @Test
     void a_table_that_is_renamed_meanwhile_is_named_and_loses_nothing() throws Exception {
-        try (var shop = TestShop.running(directory, TABLES)) {
-            shop.holdReplay();
-            try (var gate = new SyncGate(shop)) {
-                var syncing = gate.sync("t", "u");
-                gate.awaitCopied();
-                shop.source(
-                        "rename table t to renamed",
-                        "insert into renamed (v) values (4)",
-                        "insert into u (v) values (4)");
-                awaitStatement(shop, "rename%");
-                shop.goOnReplaying();
-                var result = syncing.get();
-                assertThat(result.isClean()).isFalse();
-                assertThat(result.tables())
-                        .anyMatch(table -> table.table().table().equals("t")
-                                && String.valueOf(table.problem()).contains("no such table"));
-            }
+        try (var shop = TestShop.running(directory, TABLES);
+                var gate = new SyncGate(shop)) {
+            var syncing = gate.sync("t", "u");
+            gate.awaitCopied();
+            shop.source(
+                    "rename table t to renamed", "insert into renamed (v) values (4)", "insert into u (v) values (4)");
+            shop.awaitEqual("renamed");
+            shop.awaitEqual("u");
+
+            gate.goOn();
+
+            var result = syncing.get();
+            assertThat(result.isClean()).isFalse();
+            assertThat(result.tables())
+                    .anyMatch(table -> table.table().table().equals("t")
+                            && String.valueOf(table.problem()).contains("no such table"));
+            shop.source("insert into renamed (v) values (5)", "insert into u (v) values (5)");
             shop.awaitEqual("renamed");
             shop.awaitEqual("u");
             assertNothingKept(shop);
@@ -231,32 +233,84 @@ class SyncTablesIT {
     }
 
     @Test
+    void a_table_that_another_takes_the_place_of_is_copied_once_more() throws Exception {
+        try (var shop = TestShop.running(directory, TABLES);
+                var gate = new SyncGate(shop)) {
+            var syncing = gate.sync("t");
+            gate.awaitCopied();
+            shop.source(
+                    "create table next like t",
+                    "alter table next add w int",
+                    "insert into next (id, v, note) select id, v, note from t",
+                    "rename table t to old, next to t",
+                    "drop table old",
+                    "insert into t (v, w) values (4, 4)");
+            shop.awaitEqual("t");
+            // what the first copy has not
+            shop.replica().execute("delete from \"%s\".t where v = 1".formatted(shop.database()));
+
+            gate.goOn();
+
+            assertThat(syncing.get().isClean()).isTrue();
+            shop.source("insert into t (v, w) values (5, 5)");
+            shop.awaitEqual("t");
+            assertNothingKept(shop);
+        }
+    }
+
+    @Test
     void what_foreign_keys_do_meanwhile_reaches_the_new_table() throws Exception {
         try (var shop = TestShop.running(
-                directory,
-                "create table p (id int primary key, v int)",
-                "create table c (id int primary key, p int, v int,"
-                        + " foreign key (p) references p (id) on delete cascade on update cascade)",
-                "insert into p values (1, 1), (2, 2), (3, 3), (4, 4)",
-                "insert into c values (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4)")) {
-            shop.holdReplay();
-            shop.source("delete from p where id = 1");
-            try (var gate = new SyncGate(shop)) {
-                var syncing = gate.sync("c");
-                gate.awaitCopied();
-                shop.source(
-                        "delete from p where id = 2",
-                        "update p set id = 30 where id = 3",
-                        "insert into p values (2, 2)",
-                        "insert into c values (20, 2, 2)");
-                shop.awaitLogged("select count(*) from sch_chameleon.t_log_replica where v_table_name = 'c'", "1");
-                shop.goOnReplaying();
-                assertThat(syncing.get().isClean()).isTrue();
-            }
+                        directory,
+                        "create table p (id int primary key, v int)",
+                        "create table c (id int primary key, p int, v int,"
+                                + " foreign key (p) references p (id) on delete cascade on update cascade)",
+                        "insert into p values (1, 1), (2, 2), (3, 3), (4, 4)",
+                        "insert into c values (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4)");
+                var gate = new SyncGate(shop)) {
+            var syncing = gate.sync("c");
+            gate.awaitCopied();
+            shop.source(
+                    "delete from p where id = 2",
+                    "update p set id = 30 where id = 3",
+                    "insert into p values (2, 2)",
+                    "insert into c values (20, 2, 2)");
+            shop.awaitEqual("p");
+            shop.awaitEqual("c");
+
+            gate.goOn();
+
+            assertThat(syncing.get().isClean()).isTrue();
+            assertThat(shop.target("select id, p from %s.c order by id")).containsExactly("1|1", "3|30", "4|4", "20|2");
             shop.source("delete from p where id = 4");
             shop.awaitEqual("p");
             shop.awaitEqual("c");
             assertNothingKept(shop);
+        }
+    }
+
+    @Test
+    void the_status_says_syncing_meanwhile_and_retries_wait() throws Exception {
+        try (var shop = TestShop.running(directory, TABLES);
+                var gate = new SyncGate(shop)) {
+            shop.replica().execute("drop table \"%s\".t".formatted(shop.database()));
+            shop.source("insert into t (v) values (4)");
+            Eventually.passes(
+                    "t is set aside", () -> assertThat(shop.table("t")).startsWith("quarantined"));
+            var syncing = gate.sync("t");
+            gate.awaitCopied();
+
+            assertThat(shop.status()).isEqualTo("syncing");
+            assertThat(shop.table("t")).startsWith("syncing");
+            assertThatThrownBy(() -> shop.replica()
+                            .query("select * from sch_chameleon.fn_retry_table(1, '%s', 't')"
+                                    .formatted(shop.database())))
+                    .hasMessageContaining("is being synced");
+
+            gate.goOn();
+            assertThat(syncing.get().isClean()).isTrue();
+            assertThat(shop.status()).isEqualTo("running");
+            shop.awaitEqual("t");
         }
     }
 
@@ -295,11 +349,6 @@ class SyncTablesIT {
                                 .map(table -> new TablePattern(shop.database() + "." + table))
                                 .toList(),
                         TestReplica.QUIET);
-    }
-
-    private static void awaitStatement(TestShop shop, String like) {
-        shop.awaitLogged(
-                "select exists (select from sch_chameleon.t_ddl_log where t_mysql like '%s')".formatted(like), "t");
     }
 
     private static void assertNothingKept(TestShop shop) {

@@ -29,6 +29,7 @@ public final class TestShop implements Replicated, AutoCloseable {
     private final String targetDatabase;
     private final Path directory;
     private final List<String> databases;
+    private ReplicaHome home;
     private final TestReplica replica;
 
     private TestShop(
@@ -50,13 +51,17 @@ public final class TestShop implements Replicated, AutoCloseable {
         var lines = settings.contains("%s") || settings.contains("%1$s") ? settings.formatted(database) : settings;
         this.directory = directory;
         this.databases = databases;
-        settings(lines);
+        this.home = ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, databases, lines);
         this.replica = new TestReplica(directory);
     }
 
     /** Writes the settings anew, with these YAML lines for the source; what runs does not look at them by itself. */
     void settings(String lines) {
-        ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, databases, lines);
+        home = ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, databases, lines);
+    }
+
+    ReplicaHome home() {
+        return home;
     }
 
     /** The source's status. */
