@@ -19,7 +19,6 @@ import dev.camelion.source.SourceConnections;
 import dev.camelion.source.TableDefinitions;
 import dev.camelion.supervise.Failure;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ final class SyncRun {
         } catch (RuntimeException failure) {
             logged(failure);
             throw failure;
-        } catch (SQLException failure) {
+        } catch (Exception failure) {
             throw new ReplicaException(
                     ErrorCode.TARGET_REFUSED,
                     "the sync of source %s broke off: %s".formatted(source.name(), failure.getMessage()),
@@ -118,7 +117,7 @@ final class SyncRun {
 
     private InitResult copy(
             SortedSet<TableId> tables, long sync, TranslationPolicy policy, Replication replication, Progress progress)
-            throws SQLException {
+            throws Exception {
         var structures = new KnownStructures(wiring, source, connections, policy, replication);
         var design = new SourceDesign(policy);
         var syncing = new TableSync(connections, wiring.target(), design, wiring.syncs());
