@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Changes to the table {@code busy} at a steady rate, and a beat ten times a second in another table, whose arrival in the
  * target is watched.
  */
-final class SyncLoad implements AutoCloseable {
-    static final String[] TABLES = {
+public final class SyncLoad implements AutoCloseable {
+    public static final String[] TABLES = {
         "create table busy (id int auto_increment primary key, v int not null, pad varchar(200), key by_v (v))",
         "create table beat (id bigint primary key)",
         "insert into busy (v, pad) with recursive n (i) as (select 1 union all select i + 1 from n where i < 1000)"
@@ -41,7 +41,7 @@ final class SyncLoad implements AutoCloseable {
     private final int changesATick;
     private volatile @Nullable SQLException failure;
 
-    SyncLoad(TestShop shop, int changesASecond) throws SQLException {
+    public SyncLoad(TestShop shop, int changesASecond) throws SQLException {
         changes = shop.mysql().connect(shop.database());
         beats = shop.mysql().connect(shop.database());
         target = shop.connectTarget();
@@ -109,14 +109,18 @@ final class SyncLoad implements AutoCloseable {
     }
 
     /** Waits until that many more changes are committed. */
-    void awaitChanges(long more) {
+    public void awaitChanges(long more) {
         var wanted = changed.get() + more;
         Eventually.holds("changes are made", () -> failure != null || changed.get() >= wanted);
     }
 
-    /** For how long a committed beat was not in the target, at most. */
-    Duration largestLag() {
-        return Duration.ofNanos(largestLag.get());
+    /** For how long a committed beat was not in the target, at most, since this was asked last. */
+    public Duration largestLag() {
+        return Duration.ofNanos(largestLag.getAndSet(0));
+    }
+
+    public long changes() {
+        return changed.get();
     }
 
     @Override

@@ -315,6 +315,26 @@ class SyncTablesIT {
     }
 
     @Test
+    void a_replication_that_ends_meanwhile_is_an_error_and_leaves_nothing() throws Exception {
+        try (var shop = TestShop.running(directory, TABLES);
+                var gate = new SyncGate(shop)) {
+            shop.holdReplay();
+            shop.source("insert into t (v) values (4)");
+            var syncing = gate.sync("t");
+            gate.awaitCopied();
+            shop.stop();
+
+            gate.goOn();
+
+            assertThatThrownBy(syncing::get).hasMessageContaining("no process replicates it any more");
+            assertThat(shop.status()).isEqualTo("stopped");
+            assertNothingKept(shop);
+            assertThat(sync(shop, "t").isClean()).isTrue();
+            assertThat(shop.target("select count(*) from %s.t")).containsExactly("4");
+        }
+    }
+
+    @Test
     void several_lanes_keep_all_that_happens_to_the_table() throws Exception {
         try (var shop = TestShop.runningWith(directory, Databases.mySql(), "replay-lanes: 2\n", TABLES)) {
             shop.replica().execute("delete from \"%s\".t".formatted(shop.database()));

@@ -2,6 +2,7 @@ package dev.camelion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.camelion.config.TablePattern;
 import dev.camelion.testkit.DatabaseServer;
 import dev.camelion.testkit.Databases;
 import dev.camelion.testkit.Eventually;
@@ -123,6 +124,13 @@ public final class TestShop implements Replicated, AutoCloseable {
                 .filter(table -> !table.isEqual())
                 .map(Object::toString)
                 .toList();
+    }
+
+    /** Copies a table again; whether it is whole. */
+    public boolean sync(String table) {
+        return replica.operations()
+                .syncTables(SOURCE, List.of(new TablePattern(database + "." + table)), TestReplica.QUIET)
+                .isClean();
     }
 
     /** Why rows were discarded, by table. */
