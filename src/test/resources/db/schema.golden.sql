@@ -132,6 +132,24 @@ create table t_error_log (
     constraint t_error_log_pkey PRIMARY KEY (i_id_log)
 );
 
+create table t_kept_cascades (
+    i_id_cascade bigint not null default nextval('sch_chameleon.t_kept_cascades_i_id_cascade_seq'::regclass),
+    i_id_source bigint not null,
+    i_id_event bigint not null,
+    v_schema_name text not null,
+    v_table_name text not null,
+    v_name text not null,
+    v_rows jsonb[] not null,
+    v_new_rows jsonb[],
+    t_transaction text,
+    t_binlog_name text,
+    i_binlog_position bigint,
+    constraint t_kept_cascades_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_kept_cascades_pkey PRIMARY KEY (i_id_cascade)
+);
+comment on table t_kept_cascades is 'foreign key actions on tables that a sync is copying: they were replayed, and are again on the new table';
+comment on column t_kept_cascades.v_rows is 'the parent rows as they were; v_new_rows as they are, null where they went';
+
 create table t_leases (
     i_id_source bigint not null,
     i_epoch bigint not null default 0,
@@ -199,10 +217,12 @@ create table t_quarantined_events (
     jsb_event_update jsonb,
     t_query text,
     b_cascades boolean,
+    b_applied boolean not null default false,
     constraint t_quarantined_events_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
     constraint t_quarantined_events_pkey PRIMARY KEY (i_id_source, i_id_event)
 );
 comment on table t_quarantined_events is 'events of tables in quarantine, kept for when the table goes on';
+comment on column t_quarantined_events.b_applied is 'it was applied as well: it is kept for the table that a sync is copying';
 
 create table t_replay_functions (
     i_id_table bigint not null,
@@ -292,6 +312,7 @@ create table t_replica_tables (
     v_columns text[] not null default '{}'::text[],
     i_discarded bigint not null default 0,
     i_group bigint,
+    b_syncing boolean not null default false,
     constraint t_replica_tables_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
     constraint t_replica_tables_i_id_source_v_schema_name_v_table_name_key UNIQUE (i_id_source, v_schema_name, v_table_name),
     constraint t_replica_tables_pkey PRIMARY KEY (i_id_table)
@@ -303,6 +324,7 @@ comment on column t_replica_tables.i_snapshot_event is 'events up to this one ar
 comment on column t_replica_tables.v_columns is 'columns that an event''s row has; empty: not known';
 comment on column t_replica_tables.i_discarded is 'its open rows in t_discarded_rows';
 comment on column t_replica_tables.i_group is 'tables that foreign keys connect have the same number: they replay in one lane';
+comment on column t_replica_tables.b_syncing is 'the source''s sync, while it lives, copies the table: its events are kept for the new one as well';
 
 create table t_retry_events (
     i_id_event bigint not null,
@@ -425,6 +447,30 @@ comment on column t_sources.t_dependent_views is 'what happens to views of the t
 comment on column t_sources.i_ddl_lock_wait is 'ms that a schema change waits for a lock in the target before its tables are set aside';
 comment on column t_sources.jsb_column_types is 'what decided the types of the columns when the source was copied: overrides, and extensions with their schemas';
 
+create table t_sync_requests (
+    i_id_source bigint not null,
+    v_database text not null,
+    v_table text not null,
+    t_problem text,
+    constraint t_sync_requests_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_sync_requests_pkey PRIMARY KEY (i_id_source, v_database, v_table)
+);
+comment on table t_sync_requests is 'tables whose structure capture is to read from the source anew, as a sync asks; the process that replicates obeys';
+comment on column t_sync_requests.t_problem is 'why it could not; null where it was not tried yet';
+
+create table t_syncs (
+    i_id_source bigint not null,
+    i_id_sync bigint not null default nextval('sch_chameleon.t_syncs_i_id_sync_seq'::regclass),
+    t_holder text not null,
+    ts_started timestamp with time zone not null default clock_timestamp(),
+    ts_expires timestamp with time zone not null,
+    v_tables text[] not null default '{}'::text[],
+    constraint t_syncs_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_syncs_pkey PRIMARY KEY (i_id_source)
+) with (fillfactor=50);
+comment on table t_syncs is 'the sync_tables that is at work for a source; dead once it expired: replay goes on without it';
+comment on column t_syncs.v_tables is 'the tables that it copies, by their names in the source';
+
 create table t_value_adjustments (
     i_id_source bigint not null,
     v_schema_name text not null,
@@ -446,6 +492,8 @@ CREATE INDEX idx_t_discarded_rows_open ON sch_chameleon.t_discarded_rows USING b
 
 CREATE INDEX idx_t_error_log ON sch_chameleon.t_error_log USING btree (i_id_source, i_id_log);
 
+CREATE INDEX idx_t_kept_cascades ON sch_chameleon.t_kept_cascades USING btree (i_id_source, i_id_cascade);
+
 CREATE UNIQUE INDEX idx_t_replica_batch_open ON sch_chameleon.t_replica_batch USING btree (i_id_source) WHERE (NOT b_processed);
 
 CREATE INDEX idx_t_replica_batch_pending ON sch_chameleon.t_replica_batch USING btree (i_id_source, i_id_batch) WHERE (b_processed AND (NOT b_replayed));
@@ -459,11 +507,17 @@ create view v_version as
    FROM sch_chameleon.flyway_schema_history h
   WHERE success;
 
+create function fn_act_again(p_cascade sch_chameleon.t_kept_cascades) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_add_source(p_name text, p_schemas jsonb) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_adopt_structure(p_source bigint, p_epoch bigint, p_models jsonb, p_history jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_append_extras(p_source bigint, p_extras jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_append_run(p_source bigint, p_epoch bigint, p_appends bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[], p_cascades boolean[], p_committed integer, p_position jsonb, p_extras jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_apply_kept(p_source bigint, p_names jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_apply_lane(p_batch sch_chameleon.t_replica_batch, p_events sch_chameleon.t_batch_events, p_lane integer) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -472,6 +526,8 @@ create function fn_barriers(p_source bigint, p_log text, p_after bigint, p_to bi
 create function fn_before_transaction(p_log text, p_after bigint, p_to bigint, p_event bigint) returns bigint language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
 
 create function fn_begin_lanes(p_max_events integer, p_source bigint, p_epoch bigint) returns integer language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_begin_sync(p_source bigint, p_holder text, p_ttl interval, p_dead_holder text, p_tables text[]) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_behind_copy(p_log text, p_table bigint, p_places tid[], OUT places tid[], OUT old tid[]) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -489,11 +545,17 @@ create function fn_check_lease(p_source bigint, p_epoch bigint) returns void lan
 
 create function fn_check_retry(p_source bigint, p_schema text, p_table text) returns jsonb language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_check_sync(p_source bigint, p_sync bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_check_target_table(p_table sch_chameleon.t_replica_tables, p_columns text[]) returns regclass language plpgsql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_clear_grants(p_relation regclass) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_clear_sync(p_source bigint) returns void language sql set search_path=pg_catalog, pg_temp;
+
 create function fn_close_batch(p_source bigint, p_position jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_close_swap(p_source bigint, p_tables jsonb, p_position jsonb, p_held jsonb, p_last_row bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_column_names(p_relations oid[]) returns jsonb language sql stable set search_path=pg_catalog, pg_temp;
 
@@ -513,9 +575,15 @@ create function fn_drop_views(p_held jsonb) returns void language plpgsql set se
 
 create function fn_empty_table(p_schema text, p_table text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_end_dead_sync(p_source bigint, p_dead_holder text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_end_sync(p_source bigint, p_sync bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_error_class(p_sqlstate text) returns text language sql immutable set search_path=pg_catalog, pg_temp;
 
 create function fn_finish_lanes(p_batch sch_chameleon.t_replica_batch, p_events sch_chameleon.t_batch_events) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_forget_copied(p_source bigint, p_tables jsonb, p_position jsonb) returns void language sql set search_path=pg_catalog, pg_temp;
 
 create function fn_forget_table(p_source bigint, p_schema text, p_table text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -529,6 +597,8 @@ create function fn_grants(p_relation oid, p_name text) returns SETOF text langua
 
 create function fn_group_tables(p_source bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_gtid_contains(p_set text, p_gtid text) returns boolean language sql immutable set search_path=pg_catalog, pg_temp;
+
 create function fn_has_key_index(p_table sch_chameleon.t_replica_tables) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_has_part_key_index(p_table sch_chameleon.t_replica_tables) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
@@ -541,9 +611,15 @@ create function fn_hold_views(p_relations oid[]) returns jsonb language sql stab
 
 create function fn_is_applied_to(p_source bigint, p_file text, p_position bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
+create function fn_is_copied(p_position jsonb, p_transaction text, p_file text, p_place bigint) returns boolean language sql immutable set search_path=pg_catalog, pg_temp;
+
 create function fn_is_quarantined(p_source bigint, p_schema text, p_table text) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
+create function fn_is_syncing(p_source bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_keep_events(p_source bigint, p_log text, p_places tid[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_keep_for_sync(p_source bigint, p_log text, p_places tid[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_keep_view(p_source bigint, p_event sch_chameleon.t_log_replica, p_held jsonb, p_reason text) returns void language sql set search_path=pg_catalog, pg_temp;
 
@@ -553,17 +629,23 @@ create function fn_lock_holders(p_event sch_chameleon.t_log_replica) returns tex
 
 create function fn_lock_replay(p_source bigint) returns void language sql set search_path=pg_catalog, pg_temp;
 
+create function fn_lock_sync(p_source bigint) returns void language sql set search_path=pg_catalog, pg_temp;
+
 create function fn_log_events(p_source bigint, p_schemas text[], p_tables text[], p_events text[], p_data text[], p_updates text[], p_queries text[], p_files text[], p_positions bigint[], p_times bigint[], p_transactions text[], p_ordinals bigint[], p_cascades boolean[]) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_maintain(p_source bigint, p_retention interval) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_mark_superseded(p_source bigint, p_log text, p_table sch_chameleon.t_replica_tables, p_places tid[]) returns void language plpgsql set search_path=pg_catalog, pg_temp set enable_hashjoin=on;
 
+create function fn_mark_syncing(p_source bigint, p_sync bigint, p_tables jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_move_pointer(p_batch sch_chameleon.t_replica_batch, p_last bigint, p_to bigint, p_replayed bigint, p_skipped bigint, p_ddl bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_move_position(p_source bigint, p_appends bigint, p_position jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_move_views(p_source bigint, p_event sch_chameleon.t_log_replica, p_held jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_must_repeat(p_source bigint, p_schema text, p_table text, p_position jsonb) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_must_wait(p_source bigint, p_event sch_chameleon.t_log_replica) returns boolean language sql stable set search_path=pg_catalog, pg_temp;
 
@@ -574,6 +656,8 @@ create function fn_note_wait(p_source bigint, p_event bigint, p_waits_for text) 
 create function fn_numbered(p_log text, p_places tid[]) returns TABLE(place tid, event bigint) language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_open_row(p_source bigint, p_row bigint) returns sch_chameleon.t_discarded_rows language plpgsql set search_path=pg_catalog, pg_temp;
+
+create function fn_open_swap(p_source bigint, p_sync bigint, p_tables jsonb, p_position jsonb, OUT ready jsonb, OUT held jsonb) returns record language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_prepare_ddl(p_log text, p_after bigint, p_to bigint) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -602,6 +686,8 @@ create function fn_rename_parent(p_source bigint, p_schema text, p_table text, p
 create function fn_renamed_columns(p_before jsonb) returns jsonb language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_renew_lease(p_source bigint, p_epoch bigint, p_ttl interval) returns boolean language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_renew_sync(p_source bigint, p_sync bigint, p_ttl interval) returns boolean language sql set search_path=pg_catalog, pg_temp;
 
 create function fn_replay_columns(p_table sch_chameleon.t_replica_tables, p_columns text[], OUT name text, OUT ident text, OUT alias text, OUT num integer, OUT type text, OUT full_type text, OUT is_key boolean, OUT is_written boolean, OUT is_own boolean, OUT is_always boolean) returns SETOF record language sql stable set search_path=pg_catalog, pg_temp;
 
@@ -660,6 +746,8 @@ create function fn_skip_table(p_source bigint, p_schema text, p_table text, OUT 
 create function fn_source_polled(p_source bigint, p_file text, p_position bigint) returns void language sql set search_path=pg_catalog, pg_temp;
 
 create function fn_stage_discarded(p_source bigint, p_row sch_chameleon.t_discarded_rows) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_supersede_tables(p_source bigint, p_names jsonb, p_last_row bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_take_lease(p_source bigint, p_holder text, p_ttl interval, p_dead_holder text) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 

@@ -3,11 +3,8 @@ package dev.camelion;
 import dev.camelion.cli.Commands;
 import dev.camelion.cli.Confirmation;
 import dev.camelion.cli.Program;
-import dev.camelion.config.Settings;
-import dev.camelion.config.SettingsReader;
 import dev.camelion.demo.ShopDemo;
 import dev.camelion.error.HeapFull;
-import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /** The program's entrance. */
@@ -21,9 +18,9 @@ public final class Camelion {
 
     private static Program program() {
         return new Program(
-                Camelion::settings,
+                HomeSettings::read,
                 TargetOperations::new,
-                new ShopDemo(home -> new ReplicaInProcess(home, settings(home))),
+                new ShopDemo(home -> new ReplicaInProcess(home, HomeSettings.read(home))),
                 Confirmation::onTerminal);
     }
 
@@ -36,11 +33,5 @@ public final class Camelion {
             log.error(full.getMessage());
             Runtime.getRuntime().halt(full.code().exitStatus());
         });
-    }
-
-    private static Settings settings(Path home) {
-        try (var placeholders = new CamelPlaceholders(home)) {
-            return new SettingsReader(placeholders).read(home);
-        }
     }
 }

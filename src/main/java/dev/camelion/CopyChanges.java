@@ -10,6 +10,7 @@ import dev.camelion.capture.ReplicatedTables;
 import dev.camelion.capture.TranslateDdlProcessor;
 import dev.camelion.catalogue.RegisteredSource;
 import dev.camelion.config.SourceSettings;
+import dev.camelion.copy.CopyPlan;
 import dev.camelion.copy.SourceChanges;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.error.ErrorCode;
@@ -53,8 +54,16 @@ final class CopyChanges implements SourceChanges, AutoCloseable {
 
     private record Reading(Main camel, Control control) {}
 
+    static CopyChanges of(
+            Path home, Wiring wiring, RegisteredSource source, SourceSettings settings, CopyPlan plan) {
+        var loading = new RegisteredSource(
+                source.id(), source.name(), source.status(), false, null, plan.loadingSchemas(), source.columnTypes());
+        var types = ColumnTypes.stored(plan.columnTypes());
+        return new CopyChanges(home, wiring, source, settings, wiring.policy(settings, loading, types));
+    }
+
     /** @param policy of the loading schemas */
-    CopyChanges(Path home, Wiring wiring, RegisteredSource source, SourceSettings settings, TranslationPolicy policy) {
+    private CopyChanges(Path home, Wiring wiring, RegisteredSource source, SourceSettings settings, TranslationPolicy policy) {
         this.home = home;
         this.wiring = wiring;
         this.source = source;

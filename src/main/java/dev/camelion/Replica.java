@@ -10,6 +10,9 @@ import dev.camelion.catalogue.RegisteredSource;
 import dev.camelion.catalogue.SourceStatus;
 import dev.camelion.config.LogImages;
 import dev.camelion.config.SourceSettings;
+import dev.camelion.ddl.policy.TranslationPolicy;
+import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
 import dev.camelion.lease.Lease;
 import dev.camelion.monitor.SchemaChanges;
 import dev.camelion.supervise.StatusBoard;
@@ -45,6 +48,7 @@ final class Replica implements AutoCloseable {
     private final SourceControl control;
     private final RoundReport report = new RoundReport();
     private final StopRequests stopRequests;
+    private final StructureRequests structureRequests;
     private final BinlogEnd binlogEnd;
     private final LockWaits lockWaits;
     private final CascadeChecks cascadeChecks = new CascadeChecks();
@@ -61,7 +65,9 @@ final class Replica implements AutoCloseable {
         this.wiring = wiring;
         this.lease = new Lease(wiring.leases());
         this.stopped = new CountDownLatch(names.size());
-        this.control = new SourceControl(wiring.positions(), lease);
+        this.control = new SourceControl(
+                wiring.positions(), lease, new StructureAdoption(wiring.syncs(), wiring.positions(), this::fresh));
+        this.structureRequests = new StructureRequests(wiring.syncs());
         this.stopRequests = new StopRequests(wiring.sources(), this::stopLater);
         this.lockWaits = new LockWaits(wiring.statuses());
         this.binlogEnd = new BinlogEnd(wiring.positions());
@@ -87,7 +93,6 @@ final class Replica implements AutoCloseable {
                 board,
                 wiring.settings().restart().firstDelay(),
                 wiring.settings().restart().maxDelay());
-        var connections = wiring.connections(settings);
         var tables = new ReplicatedTables(policy, Wiring.ddlPolicy(settings), settings.logImages() == LogImages.FULL);
         wiring.sources()
                 .setReplayRules(
@@ -96,25 +101,10 @@ final class Replica implements AutoCloseable {
                         settings.replay().lanes(),
                         settings.ddl().dependentViews().name().toLowerCase(Locale.ROOT),
                         settings.ddl().lockWait());
-        control.add(
-                name,
-                new SourceControl.Replicated(
-                        registered.id(),
-                        connections,
-                        wiring.engineSettings(settings),
-                        tables,
-                        registered.schemas().keySet(),
-                        wiring.largestRow()));
+        control.add(name, replicated(settings, registered, policy, tables));
         control.supervise(name, supervisor);
         report.add(name, board);
-        cascadeChecks.add(
-                name,
-                new CascadeCheck(
-                        connections,
-                        wiring.cascades(),
-                        new SourceDesign(policy),
-                        new CascadeChecks.Running(wiring, registered, lease, HeldReplay.yielding(wiring, registered)),
-                        new CascadePlan(name, registered.id(), registered.schemas(), settings.tables())));
+        structureRequests.add(name, registered.id(), supervisor);
         stopRequests.add(name, registered.id());
         lockWaits.add(name, registered.id(), settings.ddl().lockWait());
         binlogEnd.add(name, registered.id(), () -> wiring.binlogEndStatement(settings));
@@ -127,6 +117,43 @@ final class Replica implements AutoCloseable {
                         board,
                         new SchemaChanges(name, registered.id(), wiring.statuses())));
         tablesBySource.put(name, tables);
+    }
+
+    private SourceControl.Replicated replicated(
+            SourceSettings settings, RegisteredSource registered, TranslationPolicy policy, ReplicatedTables tables) {
+        var connections = wiring.connections(settings);
+        cascadeChecks.add(
+                registered.name(),
+                new CascadeCheck(
+                        connections,
+                        wiring.cascades(),
+                        new SourceDesign(policy),
+                        new CascadeChecks.Running(wiring, registered, lease, HeldReplay.yielding(wiring, registered)),
+                        new CascadePlan(registered.name(), registered.id(), registered.schemas(), settings.tables())));
+        return new SourceControl.Replicated(
+                registered,
+                connections,
+                policy,
+                wiring.engineSettings(settings),
+                tables,
+                registered.schemas().keySet(),
+                wiring.largestRow());
+    }
+
+    /** A source by the settings as its file has them now, which its capture goes by from its next start on. */
+    private SourceControl.Replicated fresh(String name) {
+        var settings = HomeSettings.read(home).sources().get(name);
+        if (settings == null) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_UNKNOWN,
+                    "there is no config/sources/" + name + ".yaml any more",
+                    "Put it back, then run the command again");
+        }
+        var registered = wiring.sources().get(name);
+        var policy = wiring.checkedPolicy(settings, registered);
+        var tables = requireNonNull(tablesBySource.get(name), name);
+        tables.follow(policy, Wiring.ddlPolicy(settings));
+        return replicated(settings, registered, policy, tables);
     }
 
     private void write(long id, StatusBoard.@Nullable State state, @Nullable String message, @Nullable String code) {
@@ -165,6 +192,7 @@ final class Replica implements AutoCloseable {
         camel.bind("replayTarget", wiring.replayTarget());
         camel.bind("lease", lease);
         camel.bind("stopRequests", stopRequests);
+        camel.bind("structureRequests", structureRequests);
         camel.bind("binlogEnd", binlogEnd);
         camel.bind("cascadeChecks", cascadeChecks);
         camel.bind("variableChecks", new VariableChecks());

@@ -6,6 +6,8 @@ import dev.camelion.capture.CaptureControl;
 import dev.camelion.capture.CaptureStart;
 import dev.camelion.capture.ReplicatedTables;
 import dev.camelion.catalogue.PositionStore;
+import dev.camelion.catalogue.RegisteredSource;
+import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.lease.Lease;
 import dev.camelion.source.ForeignKeyActions;
 import dev.camelion.source.ResumeCheck;
@@ -19,21 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class SourceControl implements CaptureControl {
     private final PositionStore positions;
     private final Lease lease;
+    private final StructureAdoption adoption;
     private final Map<String, Replicated> sources = new ConcurrentHashMap<>();
     private final Map<String, Supervisor> supervisors = new ConcurrentHashMap<>();
 
     /** What a source's capture works with. */
     record Replicated(
-            long id,
+            RegisteredSource registered,
             SourceConnections connections,
+            TranslationPolicy policy,
             Map<String, String> engineSettings,
             ReplicatedTables tables,
             java.util.Collection<String> databases,
             long largestRow) {}
 
-    SourceControl(PositionStore positions, Lease lease) {
+    SourceControl(PositionStore positions, Lease lease, StructureAdoption adoption) {
         this.positions = positions;
         this.lease = lease;
+        this.adoption = adoption;
     }
 
     void add(String source, Replicated replicated) {
@@ -46,16 +51,19 @@ final class SourceControl implements CaptureControl {
 
     @Override
     public CaptureStart begin(String source) {
-        var replicated = requireNonNull(sources.get(source), source);
+        var known = requireNonNull(sources.get(source), source);
+        var id = known.registered.id();
         if (!lease.isHeld(source)) {
-            lease.take(source, replicated.id);
+            lease.take(source, id);
         }
-        var position = positions.load(replicated.id, source);
+        var replicated = adoption.adopt(source, known, lease.epoch(source));
+        sources.put(source, replicated);
+        var position = positions.load(id, source);
         ResumeCheck.check(replicated.connections, replicated.databases, source, position);
-        replicated.tables.reset(positions.model(replicated.id), ForeignKeyActions.areHidden(replicated.connections));
+        replicated.tables.reset(positions.model(id), ForeignKeyActions.areHidden(replicated.connections));
         return new CaptureStart(
                 position,
-                positions.history(replicated.id),
+                positions.history(id),
                 lease.epoch(source),
                 replicated.engineSettings,
                 replicated.largestRow,

@@ -68,7 +68,14 @@ final class TargetOperations implements Operations {
     public InitResult initReplica(String source, Progress progress) {
         wiring.migrations().check();
         var registered = wiring.sources().get(source);
+        SyncRun.refuseSynced(wiring, registered);
         return new InitialCopyRun(home, wiring, registered).run(false, progress);
+    }
+
+    @Override
+    public InitResult syncTables(String source, List<TablePattern> tables, boolean restart, Progress progress) {
+        wiring.migrations().check();
+        return new SyncRun(home, wiring, wiring.sources().get(source)).run(tables, restart, progress);
     }
 
     @Override
@@ -169,17 +176,18 @@ final class TargetOperations implements Operations {
 
     private static TableStatus table(String source, TableStateRow table) {
         var isReplicated = "replicated".equals(table.state());
-        var isFine = isReplicated && table.discarded() == 0;
+        var isFine = table.isSyncing() || (isReplicated && table.discarded() == 0);
         var look = isFine ? null : "show_errors --tables %s --source %s".formatted(table.table(), source);
+        var copy = "sync_tables --tables %s --source %s".formatted(table.table(), source);
         return new TableStatus(
                 table.table(),
                 table.targetSchema() + "." + table.targetTable(),
-                table.isCopyNeeded() && isReplicated ? "copy needed" : table.state(),
+                table.isSyncing() ? "syncing" : table.isCopyNeeded() && isReplicated ? "copy needed" : table.state(),
                 table.keyColumns(),
                 table.discarded(),
                 isReplicated && table.keyColumns().isEmpty() ? KeylessTables.COST : null,
                 table.reason(),
-                table.isCopyNeeded() ? "init_replica --source " + source : look);
+                table.isCopyNeeded() && !table.isSyncing() ? copy : look);
     }
 
     @Override

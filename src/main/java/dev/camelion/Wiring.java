@@ -11,6 +11,7 @@ import dev.camelion.catalogue.RegisteredSource;
 import dev.camelion.catalogue.SourceStore;
 import dev.camelion.catalogue.Sql;
 import dev.camelion.catalogue.StatusStore;
+import dev.camelion.catalogue.SyncStore;
 import dev.camelion.catalogue.errors.ErrorStore;
 import dev.camelion.catalogue.errors.RetryStore;
 import dev.camelion.config.FulltextIndexes;
@@ -101,6 +102,10 @@ final class Wiring implements AutoCloseable {
 
     HoldStore holds() {
         return new HoldStore(sql);
+    }
+
+    SyncStore syncs() {
+        return new SyncStore(sql);
     }
 
     CascadeStore cascades() {

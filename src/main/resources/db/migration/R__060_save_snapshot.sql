@@ -11,6 +11,8 @@ as $$
 declare
     v_log text[];
 begin
+    delete from sch_chameleon.t_syncs y where y.i_id_source = p_source;
+    perform sch_chameleon.fn_clear_sync(p_source);
     delete from sch_chameleon.t_replica_batch b where b.i_id_source = p_source;
     delete from sch_chameleon.t_replica_tables t where t.i_id_source = p_source;
     delete from sch_chameleon.t_quarantined_events e where e.i_id_source = p_source;

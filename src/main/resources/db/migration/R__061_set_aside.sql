@@ -30,8 +30,9 @@ create or replace function sch_chameleon.fn_keep_events(p_source bigint, p_log t
 as $$
 -- Keeps events of a table in quarantine: the log they stand in is truncated some time.
 begin
-    execute format('insert into sch_chameleon.t_quarantined_events
-                    select $1, l.* from only sch_chameleon.%I l where l.ctid = any ($2) on conflict do nothing', p_log)
+    execute format('insert into sch_chameleon.t_quarantined_events as e
+                    select $1, l.*, false from only sch_chameleon.%I l where l.ctid = any ($2)
+                        on conflict (i_id_source, i_id_event) do update set b_applied = false where e.b_applied', p_log)
       using p_source, p_places;
 end
 $$;

@@ -23,6 +23,9 @@ begin
         skipped := cardinality(p_places);
         return;
     end if;
+    if v_table.b_syncing then
+        perform sch_chameleon.fn_keep_for_sync(p_source, p_log, p_places);
+    end if;
     for v_try in 1..2 loop
         begin
             if v_try = 2 then -- the target table may have been altered since its function was generated

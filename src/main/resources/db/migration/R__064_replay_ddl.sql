@@ -178,6 +178,13 @@ declare
 begin
     execute format('select l.ctid from only sch_chameleon.%I l where l.i_id_event = $1', p_log)
        into v_place using p_event.i_id_event;
+    if exists (
+        select from sch_chameleon.fn_concerned_tables(p_event.jsb_event_data, p_event.v_schema_name, p_event.v_table_name) c
+          join sch_chameleon.t_replica_tables t
+            on t.i_id_source = p_source and t.v_schema_name = c.schema_name and t.v_table_name = c.table_name
+         where t.b_syncing) then
+        perform sch_chameleon.fn_keep_for_sync(p_source, p_log, array[v_place]);
+    end if;
     if sch_chameleon.fn_must_wait(p_source, p_event) then
         perform sch_chameleon.fn_keep_events(p_source, p_log, array[v_place]);
         return;

@@ -26,6 +26,15 @@ begin
          where l.i_id_event >= $1 and l.i_id_event <= $2 and l.b_cascades $q$, p_log)
        into v_schema, v_table, v_rows, v_new using p_first, p_last;
     perform sch_chameleon.fn_cascade(p_source, p_first, v_schema, v_table, v_rows, v_new);
+    if exists (select from sch_chameleon.t_kept_cascades c where c.i_id_source = p_source and c.t_transaction is null) then
+        execute format($q$
+            update sch_chameleon.t_kept_cascades c
+               set t_transaction = l.t_transaction, t_binlog_name = l.t_binlog_name,
+                   i_binlog_position = l.i_binlog_position
+              from only sch_chameleon.%I l
+             where c.i_id_source = $1 and c.i_id_event = $2 and c.t_transaction is null and l.i_id_event = $3 $q$, p_log)
+          using p_source, p_first, p_last;
+    end if;
 end
 $$;
 
@@ -42,7 +51,8 @@ declare
     v_done record;
 begin
     for v_key in
-        select k.*, t.v_schema_name, t.v_table_name, t.v_table_pkey, t.i_id_source, t.enm_state, t.i_snapshot_event
+        select k.*, t.v_schema_name, t.v_table_name, t.v_table_pkey, t.i_id_source, t.enm_state, t.i_snapshot_event,
+               t.b_syncing
           from sch_chameleon.t_replica_foreign_keys k
           join sch_chameleon.t_replica_tables t using (i_id_table)
          where t.i_id_source = p_source and k.v_parent_schema = p_schema and k.v_parent_table = p_table
@@ -50,6 +60,11 @@ begin
          order by t.v_schema_name, t.v_table_name, k.v_name
     loop
         continue when v_key.i_snapshot_event >= p_event;
+        if v_key.b_syncing and sch_chameleon.fn_is_syncing(p_source) then
+            insert into sch_chameleon.t_kept_cascades
+                   (i_id_source, i_id_event, v_schema_name, v_table_name, v_name, v_rows, v_new_rows)
+            values (p_source, p_event, v_key.v_schema_name, v_key.v_table_name, v_key.v_name, p_rows, p_new);
+        end if;
         if v_key.enm_state = 'quarantined' then
             update sch_chameleon.t_replica_tables t
                set b_copy_needed = true,

@@ -120,7 +120,8 @@ begin
     select max(d.i_id_row) into v_last from sch_chameleon.t_discarded_rows d;
     with moved as (
         delete from sch_chameleon.t_quarantined_events e
-         where e.i_id_source = p_source and v_tables @> jsonb_build_array(jsonb_build_array(e.v_schema_name, e.v_table_name))
+         where e.i_id_source = p_source and not e.b_applied
+           and v_tables @> jsonb_build_array(jsonb_build_array(e.v_schema_name, e.v_table_name))
         returning e.*)
     insert into sch_chameleon.t_retry_events
            (i_id_event, i_id_batch, v_schema_name, v_table_name, enm_binlog_event, t_binlog_name, i_binlog_position,
@@ -150,7 +151,8 @@ begin
       from sch_chameleon.t_discarded_rows d where d.i_id_source = p_source and d.i_id_row > coalesce(v_last, 0);
     select count(*) into kept
       from sch_chameleon.t_quarantined_events e
-     where e.i_id_source = p_source and v_tables @> jsonb_build_array(jsonb_build_array(e.v_schema_name, e.v_table_name));
+     where e.i_id_source = p_source and not e.b_applied
+       and v_tables @> jsonb_build_array(jsonb_build_array(e.v_schema_name, e.v_table_name));
 end
 $$;
 
@@ -181,6 +183,12 @@ begin
           join changes c on r.name = any (c.names)
          cross join lateral unnest(c.names) n (name))
     select jsonb_agg(r.name) into v_tables from reached r;
+    if exists (select from sch_chameleon.t_replica_tables t
+                where t.i_id_source = p_source and t.b_syncing
+                  and v_tables @> jsonb_build_array(jsonb_build_array(t.v_schema_name, t.v_table_name)))
+       and sch_chameleon.fn_is_syncing(p_source) then
+        raise exception 'table %.% is being synced: wait for it', p_schema, p_table using errcode = 'CM005';
+    end if;
     select t.* into v_table
       from sch_chameleon.t_replica_tables t
      where t.i_id_source = p_source and t.b_copy_needed

@@ -71,6 +71,7 @@ begin
       from sch_chameleon.t_ddl_waits w
      where w.i_id_source = p_source and w.b_set_aside and w.ts_next <= clock_timestamp()
        and not exists (select from sch_chameleon.t_replay_lanes l where l.i_id_source = p_source)
+       and not exists (select from sch_chameleon.t_syncs y where y.i_id_source = p_source)
      order by w.i_id_event
      limit 1;
     if not found then

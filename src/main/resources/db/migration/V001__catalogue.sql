@@ -184,6 +184,7 @@ create table sch_chameleon.t_replica_tables (
     v_columns         text[] not null default '{}',
     i_discarded       bigint not null default 0,
     i_group           bigint,
+    b_syncing         boolean not null default false,
     unique (i_id_source, v_schema_name, v_table_name)
 );
 comment on table sch_chameleon.t_replica_tables is 'the tables as replay sees them, at the replay pointer';
@@ -194,6 +195,8 @@ comment on column sch_chameleon.t_replica_tables.v_columns is 'columns that an e
 comment on column sch_chameleon.t_replica_tables.i_discarded is 'its open rows in t_discarded_rows';
 comment on column sch_chameleon.t_replica_tables.i_group is
     'tables that foreign keys connect have the same number: they replay in one lane';
+comment on column sch_chameleon.t_replica_tables.b_syncing is
+    'the source''s sync, while it lives, copies the table: its events are kept for the new one as well';
 
 create table sch_chameleon.t_replica_foreign_keys (
     i_id_table       bigint not null references sch_chameleon.t_replica_tables on delete cascade,
@@ -309,8 +312,11 @@ comment on column sch_chameleon.t_discarded_rows.b_old_superseded is
 create table sch_chameleon.t_quarantined_events (
     i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,
     like sch_chameleon.t_log_replica,
+    b_applied   boolean not null default false,
     primary key (i_id_source, i_id_event)
 );
+comment on column sch_chameleon.t_quarantined_events.b_applied is
+    'it was applied as well: it is kept for the table that a sync is copying';
 create table sch_chameleon.t_retry_events (
     like sch_chameleon.t_log_replica,
     primary key (i_id_event)
@@ -318,6 +324,47 @@ create table sch_chameleon.t_retry_events (
 comment on table sch_chameleon.t_retry_events is 'events that retry_errors and skip_errors are applying; empty else';
 
 comment on table sch_chameleon.t_quarantined_events is 'events of tables in quarantine, kept for when the table goes on';
+
+create table sch_chameleon.t_syncs (
+    i_id_source bigint primary key references sch_chameleon.t_sources on delete cascade,
+    i_id_sync   bigserial,
+    t_holder    text not null,
+    ts_started  timestamptz not null default clock_timestamp(),
+    ts_expires  timestamptz not null,
+    v_tables    text[] not null default '{}'
+) with (fillfactor = 50);
+comment on table sch_chameleon.t_syncs is
+    'the sync_tables that is at work for a source; dead once it expired: replay goes on without it';
+comment on column sch_chameleon.t_syncs.v_tables is 'the tables that it copies, by their names in the source';
+
+create table sch_chameleon.t_sync_requests (
+    i_id_source bigint not null references sch_chameleon.t_sources on delete cascade,
+    v_database  text not null,
+    v_table     text not null,
+    t_problem   text,
+    primary key (i_id_source, v_database, v_table)
+);
+comment on table sch_chameleon.t_sync_requests is
+    'tables whose structure capture is to read from the source anew, as a sync asks; the process that replicates obeys';
+comment on column sch_chameleon.t_sync_requests.t_problem is 'why it could not; null where it was not tried yet';
+
+create table sch_chameleon.t_kept_cascades (
+    i_id_cascade      bigserial primary key,
+    i_id_source       bigint not null references sch_chameleon.t_sources on delete cascade,
+    i_id_event        bigint not null,
+    v_schema_name     text not null,
+    v_table_name      text not null,
+    v_name            text not null,
+    v_rows            jsonb[] not null,
+    v_new_rows        jsonb[],
+    t_transaction     text,
+    t_binlog_name     text,
+    i_binlog_position bigint
+);
+create index idx_t_kept_cascades on sch_chameleon.t_kept_cascades (i_id_source, i_id_cascade);
+comment on table sch_chameleon.t_kept_cascades is
+    'foreign key actions on tables that a sync is copying: they were replayed, and are again on the new table';
+comment on column sch_chameleon.t_kept_cascades.v_rows is 'the parent rows as they were; v_new_rows as they are, null where they went';
 
 create table sch_chameleon.t_ddl_log (
     i_id_ddl          bigserial primary key,

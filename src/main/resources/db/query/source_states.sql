@@ -1,5 +1,7 @@
 select s.i_id_source as id, s.t_source as source, s.enm_status::text as status, s.t_message as message,
        coalesce(l.ts_expires > clock_timestamp(), false) as lease_lives,
+       exists (select from sch_chameleon.t_syncs y
+                where y.i_id_source = s.i_id_source and y.ts_expires > clock_timestamp()) as syncing,
        (select array_agg(m.v_dest_schema order by m.v_dest_schema)
           from sch_chameleon.t_source_schemas m where m.i_id_source = s.i_id_source) as schemas,
        s.ts_last_received as last_read, s.ts_last_replay as last_replay,

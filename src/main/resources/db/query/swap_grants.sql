@@ -23,4 +23,7 @@ select format('grant %s%s on table %I.%I to %s%s',
  where r.i_id_source = ?
    and r.v_schema_name = any (?)
    and x.grantee <> c.relowner
+   and exists (select from (select ?::jsonb as names) p
+                where p.names is null
+                   or p.names @> jsonb_build_array(jsonb_build_array(r.v_schema_name, r.v_table_name)))
  order by 1

@@ -8,4 +8,7 @@ select distinct quote_ident(tn.nspname) || '.' || quote_ident(t.typname)
   join pg_catalog.pg_namespace tn on tn.oid = t.typnamespace
  where r.i_id_source = ?
    and r.v_schema_name = any (?)
+   and exists (select from (select ?::jsonb as names) p
+                where p.names is null
+                   or p.names @> jsonb_build_array(jsonb_build_array(r.v_schema_name, r.v_table_name)))
  order by 1

@@ -235,7 +235,7 @@ class MainFlowIT {
             Eventually.passes("a table that was never copied is set aside", () -> assertThat(
                             replica.query("select v_table_name, enm_state, t_reason from sch_chameleon.t_replica_tables"
                                     + " where v_table_name = 'later'"))
-                    .containsExactly("later|quarantined|rows arrived, but it was never copied; run init_replica"));
+                    .containsExactly("later|quarantined|rows arrived, but it was never copied; run sync_tables"));
         }
     }
 }

@@ -189,7 +189,7 @@ class PartialRowsIT {
                     .as("%s", shop.replica().status(TestShop.SOURCE))
                     .startsWith("quarantined")
                     .contains(variable)
-                    .contains("init_replica"));
+                    .contains("sync_tables"));
         }
         shop.replica().awaitRunning(TestShop.SOURCE);
     }

@@ -12,6 +12,7 @@ import dev.camelion.catalogue.PositionStore;
 import dev.camelion.catalogue.SourceStore;
 import dev.camelion.catalogue.Sql;
 import dev.camelion.catalogue.StatusStore;
+import dev.camelion.catalogue.SyncStore;
 import dev.camelion.lease.Lease;
 import dev.camelion.target.TargetPool;
 import java.time.Duration;
@@ -56,6 +57,7 @@ class RoutesTest {
         var sql = new Sql(nowhere);
         camel.bind("lease", new Lease(new LeaseStore(sql)));
         camel.bind("stopRequests", new StopRequests(new SourceStore(sql), source -> {}));
+        camel.bind("structureRequests", new StructureRequests(new SyncStore(sql)));
         camel.bind("binlogEnd", new BinlogEnd(new PositionStore(sql)));
         camel.bind("cascadeChecks", new CascadeChecks());
         camel.bind("variableChecks", new VariableChecks());

@@ -2,6 +2,7 @@ package dev.camelion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.camelion.config.TablePattern;
 import dev.camelion.testkit.DatabaseServer;
 import dev.camelion.testkit.Databases;
 import dev.camelion.testkit.Eventually;
@@ -27,6 +28,9 @@ public final class TestShop implements Replicated, AutoCloseable {
     private final String database;
     private final PostgresServer postgres;
     private final String targetDatabase;
+    private final Path directory;
+    private final List<String> databases;
+    private ReplicaHome home;
     private final TestReplica replica;
 
     private TestShop(
@@ -46,8 +50,24 @@ public final class TestShop implements Replicated, AutoCloseable {
         this.targetDatabase = Databases.uniqueName("replica");
         postgres.createDatabase(targetDatabase);
         var lines = settings.contains("%s") || settings.contains("%1$s") ? settings.formatted(database) : settings;
-        ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, databases, lines);
+        this.directory = directory;
+        this.databases = databases;
+        this.home = ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, databases, lines);
         this.replica = new TestReplica(directory);
+    }
+
+    /** Writes the settings anew, with these YAML lines for the source; what runs does not look at them by itself. */
+    void settings(String lines) {
+        home = ReplicaHome.in(directory, postgres, targetDatabase).source(SOURCE, mysql, databases, lines);
+    }
+
+    ReplicaHome home() {
+        return home;
+    }
+
+    /** The source's status. */
+    String status() {
+        return replica.status(SOURCE).status();
     }
 
     /** Copied, and not started. */
@@ -104,6 +124,13 @@ public final class TestShop implements Replicated, AutoCloseable {
                 .filter(table -> !table.isEqual())
                 .map(Object::toString)
                 .toList();
+    }
+
+    /** Copies a table again; whether it is whole. */
+    public boolean sync(String table) {
+        return replica.operations()
+                .syncTables(SOURCE, List.of(new TablePattern(database + "." + table)), false, TestReplica.QUIET)
+                .isClean();
     }
 
     /** Why rows were discarded, by table. */

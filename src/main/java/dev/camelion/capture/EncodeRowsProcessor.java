@@ -160,8 +160,8 @@ public final class EncodeRowsProcessor implements Processor {
             return;
         }
         var why = isKnown
-                ? "its rows have other columns than the schema changes read so far say; run init_replica"
-                : "rows arrived, but it was never copied; run init_replica";
+                ? "its rows have other columns than the schema changes read so far say; run sync_tables"
+                : "rows arrived, but it was never copied; run sync_tables";
         setAside(change, change.table(), why, tables, request);
     }
 
@@ -170,7 +170,7 @@ public final class EncodeRowsProcessor implements Processor {
             return;
         }
         var why = "a session left a part of its rows out of the binlog at %s, by its own %s; take that setting from its"
-                + " client and run init_replica";
+                + " client and run sync_tables";
         setAside(rows, rows.table(), why.formatted(rows.place().binlog(), rows.variable()), tables, request);
     }
 

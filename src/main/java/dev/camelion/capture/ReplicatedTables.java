@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * of capture, so a model whose append failed is forgotten with the engine. Used by the engine's thread.
  */
 public final class ReplicatedTables {
-    private final TranslationPolicy policy;
-    private final DdlPolicy ddl;
-    private final DdlTranslator translator;
-    private final TypeMap types;
-    private final ValueRules rules;
+    private TranslationPolicy policy;
+    private DdlPolicy ddl;
+    private DdlTranslator translator;
+    private TypeMap types;
+    private ValueRules rules;
     private final Map<TableId, TableEncoder> encoders = new HashMap<>();
     private final Set<TableId> unknown = new HashSet<>();
 
@@ -39,6 +39,15 @@ public final class ReplicatedTables {
         this.translator = new DdlTranslator(policy);
         this.types = new TypeMap(policy);
         this.rules = new ValueRules(policy);
+    }
+
+    /** Goes by other settings from the next {@link #reset} on; only while capture stands still. */
+    public synchronized void follow(TranslationPolicy next, DdlPolicy nextDdl) {
+        policy = next;
+        ddl = nextDdl;
+        translator = new DdlTranslator(next);
+        types = new TypeMap(next);
+        rules = new ValueRules(next);
     }
 
     /**
@@ -69,19 +78,19 @@ public final class ReplicatedTables {
     }
 
     /** Schema changes in words that the engine reads right, for one start of the engine. */
-    public EngineWords engineWords() {
+    public synchronized EngineWords engineWords() {
         return new EngineWords(policy, ddl);
     }
 
-    DdlPolicy ddl() {
+    synchronized DdlPolicy ddl() {
         return ddl;
     }
 
-    TranslationPolicy policy() {
+    synchronized TranslationPolicy policy() {
         return policy;
     }
 
-    DdlTranslator translator() {
+    synchronized DdlTranslator translator() {
         return translator;
     }
 

@@ -50,7 +50,7 @@ final class UnknownTables implements AutoCloseable {
         } else if (events.merge(table, 1L, Long::sum) == 1) {
             LOG.warn(
                     "capture source={} passes over rows of table={} from position={} on: a schema change of it was not"
-                            + " understood. Run init_replica",
+                            + " understood. Run sync_tables",
                     source,
                     table,
                     position);

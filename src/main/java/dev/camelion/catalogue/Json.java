@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Map;
 
 /** JSON as the catalogue's jsonb columns hold it. */
@@ -37,6 +38,15 @@ public final class Json {
             return MAPPER.readValue(json, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a JSON object", e);
+        }
+    }
+
+    /** Pairs of texts. */
+    static List<List<String>> readPairs(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a JSON array of pairs", e);
         }
     }
 }

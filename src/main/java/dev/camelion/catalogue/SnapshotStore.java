@@ -1,7 +1,9 @@
 package dev.camelion.catalogue;
 
+import dev.camelion.ddl.model.TableModel;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,8 @@ public final class SnapshotStore {
         try (var statement = connection.prepareStatement(Queries.load("save_snapshot"))) {
             statement.setLong(1, sourceId);
             statement.setString(2, Json.write(position(state)));
-            statement.setString(3, Json.write(tables(state)));
-            statement.setString(4, Json.write(models(state)));
+            statement.setString(3, Json.write(tables(state.tables())));
+            statement.setString(4, Json.write(models(state.model().tables().values())));
             statement.setString(5, Json.write(state.model().charsets()));
             statement.setString(6, Json.write(history(source, state)));
             statement.setString(7, Json.write(warnings(state)));
@@ -60,8 +62,8 @@ public final class SnapshotStore {
         return offset;
     }
 
-    private static List<Map<String, Object>> tables(SnapshotState state) {
-        return state.tables().stream()
+    static List<Map<String, Object>> tables(List<SnapshotState.CopiedTable> tables) {
+        return tables.stream()
                 .map(table -> Map.<String, Object>of(
                         "schema", table.schema(),
                         "table", table.table(),
@@ -81,8 +83,8 @@ public final class SnapshotStore {
                 .toList();
     }
 
-    private static List<Map<String, Object>> models(SnapshotState state) {
-        return state.model().tables().values().stream()
+    static List<Map<String, Object>> models(Collection<TableModel> models) {
+        return models.stream()
                 .map(table -> Map.<String, Object>of(
                         "database", table.id().database(), "table", table.id().table(), "model", table))
                 .toList();
@@ -91,13 +93,23 @@ public final class SnapshotStore {
     /** The definitions as records of the engine's schema history. */
     private static List<Map<String, Object>> history(String source, SnapshotState state) {
         return state.definitions().stream()
-                .map(definition -> Map.<String, Object>of(
-                        "source", Map.of("server", source),
-                        "position", offset(state),
-                        "ts_ms", 0,
-                        "databaseName", definition.database(),
-                        "ddl", definition.statement(),
-                        "tableChanges", List.of()))
+                .map(definition -> record(source, offset(state), definition.database(), definition.statement()))
                 .toList();
+    }
+
+    static Map<String, Object> record(String source, Map<String, Object> offset, String database, String statement) {
+        return Map.of(
+                "source",
+                Map.of("server", source),
+                "position",
+                offset,
+                "ts_ms",
+                0,
+                "databaseName",
+                database,
+                "ddl",
+                statement,
+                "tableChanges",
+                List.of());
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * All that the catalogue can say of a source at one moment; lags by the target's clock, null where nothing is known.
  *
  * @param isLeaseLive whether a process writes for the source now
+ * @param isSyncing whether some of its tables are being copied again
  * @param copyNeeded tables that are replicated and may have wrong old rows
  * @param discarded open discarded rows
  * @param silence since capture last heard from the source
@@ -19,6 +20,7 @@ public record SourceState(
         SourceStatus status,
         @Nullable String message,
         boolean isLeaseLive,
+        boolean isSyncing,
         List<String> schemas,
         @Nullable Instant lastRead,
         @Nullable Instant lastReplay,

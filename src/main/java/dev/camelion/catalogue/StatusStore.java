@@ -82,6 +82,7 @@ public final class StatusStore {
                 SourceStatus.of(row.getString("status")),
                 row.getString("message"),
                 row.getBoolean("lease_lives"),
+                row.getBoolean("syncing"),
                 Sql.texts(row, "schemas"),
                 instant(row, "last_read"),
                 instant(row, "last_replay"),
@@ -107,6 +108,7 @@ public final class StatusStore {
                 Sql.texts(row, "keys"),
                 row.getString("state"),
                 row.getBoolean("copy_needed"),
+                row.getBoolean("syncing"),
                 row.getString("reason"),
                 row.getTimestamp("ts_state").toInstant(),
                 row.getLong("discarded"));

@@ -39,6 +39,7 @@ public final class Commands {
         add(() -> new DropSchemaCommand(session));
         add(() -> new AddSourceCommand(session));
         add(() -> new InitReplicaCommand(session));
+        add(() -> new SyncTablesCommand(session));
         add(() -> new StartReplicaCommand(session));
         add(() -> new StopReplicaCommand(session));
         add(() -> new ShowStatusCommand(session));

@@ -20,7 +20,7 @@ final class NextStep {
             return null;
         }
         if (row.isCopied()) {
-            return copy();
+            return copy(row.table());
         }
         if (row.isQuarantined()) {
             return retry(row.table());
@@ -30,11 +30,11 @@ final class NextStep {
     }
 
     String of(TroubledTable table) {
-        return table.isCopyNeeded() ? copy() : retry(table.table());
+        return table.isCopyNeeded() ? copy(table.table()) : retry(table.table());
     }
 
     String of(OpenSchemaChange change) {
-        return change.id() == null ? copy() : "retry_errors --id %d --replace SQL".formatted(change.id());
+        return change.id() == null ? copy(change.table()) : "retry_errors --id %d --replace SQL".formatted(change.id());
     }
 
     String retry(TableId table) {
@@ -49,7 +49,7 @@ final class NextStep {
         return "show_status --source " + source;
     }
 
-    private String copy() {
-        return "init_replica --source " + source;
+    private String copy(TableId table) {
+        return "sync_tables --tables %s --source %s".formatted(table, source);
     }
 }

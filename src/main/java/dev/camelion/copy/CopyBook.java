@@ -104,7 +104,7 @@ final class CopyBook {
         return table != null
                 && listing.isTransactional(known.id())
                 && known.definition()
-                        .equals(TableJob.normalized(listing.definitions().get(known.id())))
+                        .equals(String.valueOf(listing.structure(known.id())))
                 && known.design().equals(design(table))
                 && schemas.exists(connection, schemas.of(table), known.targetName());
     }
@@ -134,7 +134,7 @@ final class CopyBook {
                 new CopyTable(
                         table.id(),
                         table.targetName(),
-                        TableJob.normalized(listing.definitions().get(table.id())),
+                        String.valueOf(listing.structure(table.id())),
                         design(table),
                         position.binlog(),
                         false,

@@ -3,6 +3,7 @@ package dev.camelion.copy;
 import dev.camelion.catalogue.Queries;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** What the catalogue keeps of a copy beside the tables: discarded rows and adjusted values. */
 final class CopyRecords {
@@ -23,18 +24,27 @@ final class CopyRecords {
             forget.setLong(1, plan.sourceId());
             forget.executeUpdate();
         }
-        try (var adopt = connection.prepareStatement(ADOPT_ROWS)) {
-            adopt.setLong(1, loaded.loadingId());
-            adopt.setLong(2, plan.sourceId());
-            adopt.executeUpdate();
-        }
+        adoptRefusedRows(connection, loaded);
         try (var types = connection.prepareStatement(SET_COLUMN_TYPES)) {
             types.setString(1, plan.columnTypes());
             types.setLong(2, plan.sourceId());
             types.executeUpdate();
         }
+        writeAdjustments(connection, loaded.outcomes());
+    }
+
+    /** Rows that the copy refused are the source's from now on. */
+    void adoptRefusedRows(Connection connection, LoadedTables loaded) throws SQLException {
+        try (var adopt = connection.prepareStatement(ADOPT_ROWS)) {
+            adopt.setLong(1, loaded.loadingId());
+            adopt.setLong(2, plan.sourceId());
+            adopt.executeUpdate();
+        }
+    }
+
+    void writeAdjustments(Connection connection, List<TableOutcome> outcomes) throws SQLException {
         try (var add = connection.prepareStatement(ADD_ADJUSTMENT)) {
-            for (var outcome : loaded.outcomes()) {
+            for (var outcome : outcomes) {
                 for (var adjustment : outcome.adjustments().entrySet()) {
                     add.setLong(1, plan.sourceId());
                     add.setString(2, plan.schema(outcome.table().id()));

@@ -5,7 +5,6 @@ import dev.camelion.ddl.model.TableModel;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
 import dev.camelion.source.SourceConnections;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,21 +67,14 @@ public final class InitialCopy {
                 store.save(connection, plan.sourceId(), state);
                 records.write(connection, loaded);
                 copies.forget(connection, plan);
-                grant(connection, plan, loaded);
+                if (!design.keepsTables()) {
+                    new SelectGrants(plan.grantSelectTo())
+                            .give(connection, plan, loaded.model().tables().values());
+                }
             });
         }
         changed.forEach(warning -> log.warn("copy {}", warning));
         return result(loaded, changed, started);
-    }
-
-    // an application grants rights on its tables itself
-    private void grant(Connection connection, CopyPlan plan, LoadedTables loaded) throws SQLException {
-        if (!design.keepsTables()) {
-            var tables = loaded.model().tables().values().stream()
-                    .map(table -> new SelectGrants.Table(plan.schema(table.id()), table.targetName()))
-                    .toList();
-            new SelectGrants(plan.grantSelectTo()).give(connection, plan.schemas().values(), tables);
-        }
     }
 
     private static CopyResult result(LoadedTables loaded, List<String> changed, long started) {

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a plan as they are at a snapshot.
@@ -82,13 +82,15 @@ record Listing(
     }
 
     private boolean hasSameStructure(Listing other) {
-        return charsets.equals(other.charsets) && normalized().equals(other.normalized());
+        return charsets.equals(other.charsets)
+                && SourceTables.structures(definitions).equals(SourceTables.structures(other.definitions));
     }
 
-    private Map<TableId, String> normalized() {
-        var normalized = new TreeMap<TableId, String>();
-        definitions.forEach((table, text) -> normalized.put(table, TableJob.normalized(text)));
-        return normalized;
+    /** The table's definition without what an insert changes; null where it is gone. */
+    @Nullable
+    String structure(TableId table) {
+        var definition = definitions.get(table);
+        return definition == null ? null : SourceTables.structure(definition);
     }
 
     private Listing withEngine(Connection connection) throws SQLException {

@@ -31,4 +31,9 @@ record LoadedTables(
         outcomes = List.copyOf(outcomes);
         warnings = List.copyOf(warnings);
     }
+
+    /** These outcomes alone. */
+    LoadedTables only(List<TableOutcome> some) {
+        return new LoadedTables(loadingId, position, model, definitions, some, warnings, way, lockHeld);
+    }
 }

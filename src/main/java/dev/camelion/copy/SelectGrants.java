@@ -1,6 +1,7 @@
 package dev.camelion.copy;
 
 import dev.camelion.catalogue.Queries;
+import dev.camelion.ddl.model.TableModel;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import java.sql.Connection;
@@ -51,6 +52,14 @@ public final class SelectGrants {
                 tables.stream()
                         .map(table -> Names.quoted(table.schema(), table.name()))
                         .toList());
+    }
+
+    /** The same for tables of a plan, which an application's are not: that grants rights on its tables itself. */
+    void give(Connection connection, CopyPlan plan, Collection<TableModel> models) throws SQLException {
+        var tables = models.stream()
+                .map(table -> new Table(plan.schema(table.id()), table.targetName()))
+                .toList();
+        give(connection, tables.stream().map(Table::schema).distinct().toList(), tables);
     }
 
     private void give(Connection connection, String right, List<String> objects) throws SQLException {

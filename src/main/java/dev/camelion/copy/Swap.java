@@ -1,16 +1,20 @@
 package dev.camelion.copy;
 
+import dev.camelion.catalogue.Json;
 import dev.camelion.catalogue.Queries;
+import dev.camelion.ddl.model.TableModel;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Drops the old tables and moves the loaded ones to where they were. The schemas themselves stay, with what others have in
+ * Drops the old tables, all of the source or those of some names, and moves the loaded ones to where they were. The schemas themselves stay, with what others have in
  * them and the rights they were given; what depends on an old table is named and nothing is changed.
  */
 final class Swap implements Replacement {
@@ -22,16 +26,23 @@ final class Swap implements Replacement {
 
     private final CopyPlan plan;
     private final String[] schemas;
+    private final @Nullable Collection<TableModel> only;
 
     private record Grant(
             String statement,
             String schema,
             String table,
-            @org.jspecify.annotations.Nullable String column) {}
+            @Nullable String column) {}
 
     Swap(CopyPlan plan) {
+        this(plan, null);
+    }
+
+    /** @param only the tables to replace; null: all that the source has */
+    Swap(CopyPlan plan, @Nullable Collection<TableModel> only) {
         this.plan = plan;
         this.schemas = new TreeSet<>(plan.schemas().values()).toArray(String[]::new);
+        this.only = only;
     }
 
     @Override
@@ -48,13 +59,19 @@ final class Swap implements Replacement {
         for (var schema : schemas) {
             moveTypes(connection, schema);
         }
-        for (var outcome : loaded.outcomes()) {
-            var schema = plan.schema(outcome.table().id());
-            var table = Names.quoted(Names.loading(schema), outcome.table().targetName());
+        var tables = only != null
+                ? only
+                : loaded.outcomes().stream().map(TableOutcome::table).toList();
+        for (var model : tables) {
+            var schema = plan.schema(model.id());
+            var table = Names.quoted(Names.loading(schema), model.targetName());
             move(connection, "alter table %s set schema %s".formatted(table, Names.quoted(schema)));
         }
         for (var schema : schemas) {
-            execute(connection, "drop schema %s restrict".formatted(Names.quoted(Names.loading(schema))));
+            execute(
+                    connection,
+                    "drop schema %s %s"
+                            .formatted(Names.quoted(Names.loading(schema)), only == null ? "restrict" : "cascade"));
         }
         for (var grant : grants) {
             if (exists(connection, grant)) {
@@ -70,6 +87,7 @@ final class Swap implements Replacement {
         try (var query = connection.prepareStatement(NEW_TYPES)) {
             query.setString(1, schema);
             query.setString(2, Names.loading(schema));
+            query.setString(3, only == null ? null : Json.write(namesIn(schema, only)));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     moves.add(rows.getString(1));
@@ -90,11 +108,24 @@ final class Swap implements Replacement {
                 throw new ReplicaException(
                         ErrorCode.SCHEMA_MISMATCH,
                         "the target has something of that name that is not of this source: " + e.getMessage(),
-                        "Rename or drop it, then run init_replica again",
+                        "Rename or drop it, then run the command again",
                         e);
             }
             throw e;
         }
+    }
+
+    private List<List<String>> names(Collection<TableModel> tables) {
+        return tables.stream()
+                .map(table -> List.of(plan.schema(table.id()), table.targetName()))
+                .toList();
+    }
+
+    private List<String> namesIn(String schema, Collection<TableModel> tables) {
+        return tables.stream()
+                .filter(table -> plan.schema(table.id()).equals(schema))
+                .map(TableModel::targetName)
+                .toList();
     }
 
     private List<String> names(Connection connection, String statement) throws SQLException {
@@ -102,6 +133,7 @@ final class Swap implements Replacement {
         try (var query = connection.prepareStatement(statement)) {
             query.setLong(1, plan.sourceId());
             query.setArray(2, connection.createArrayOf("text", schemas));
+            query.setString(3, only == null ? null : Json.write(names(only)));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     names.add(rows.getString(1));
@@ -116,6 +148,7 @@ final class Swap implements Replacement {
         try (var query = connection.prepareStatement(GRANTS)) {
             query.setLong(1, plan.sourceId());
             query.setArray(2, connection.createArrayOf("text", schemas));
+            query.setString(3, only == null ? null : Json.write(names(only)));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     grants.add(new Grant(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));

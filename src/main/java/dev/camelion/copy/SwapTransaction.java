@@ -24,6 +24,10 @@ final class SwapTransaction {
     }
 
     static void run(Connection connection, Work work) throws SQLException {
+        run(connection, ATTEMPTS, work);
+    }
+
+    static void run(Connection connection, int attempts, Work work) throws SQLException {
         for (var attempt = 1; ; attempt++) {
             try {
                 connection.setAutoCommit(false);
@@ -34,7 +38,7 @@ final class SwapTransaction {
                 return;
             } catch (SQLException e) {
                 connection.rollback();
-                giveUpUnlessBusy(e, attempt);
+                giveUpUnlessBusy(e, attempt, attempts);
             } catch (RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -50,7 +54,7 @@ final class SwapTransaction {
         }
     }
 
-    private static void giveUpUnlessBusy(SQLException e, int attempt) throws SQLException {
+    private static void giveUpUnlessBusy(SQLException e, int attempt, int attempts) throws SQLException {
         var state = e.getSQLState();
         if (DEPENDENTS.equals(state)) {
             throw new ReplicaException(
@@ -63,7 +67,7 @@ final class SwapTransaction {
         if (!LOCK_NOT_AVAILABLE.equals(state) && !DEADLOCK.equals(state)) {
             throw e;
         }
-        if (attempt == ATTEMPTS) {
+        if (attempt == attempts) {
             throw new ReplicaException(
                     ErrorCode.TARGET_BUSY,
                     "the old tables were locked by others in %d attempts to replace them".formatted(attempt),

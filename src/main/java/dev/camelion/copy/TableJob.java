@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** One table on its way into its loading schema. Safe for many threads. */
 final class TableJob {
@@ -168,10 +167,5 @@ final class TableJob {
 
     synchronized TableOutcome outcome() {
         return new TableOutcome(table, rows(), Math.toIntExact(refused()), adjustments, List.copyOf(warnings));
-    }
-
-    /** How the table's definition reads where only its structure counts. */
-    static String normalized(@Nullable String definition) {
-        return String.valueOf(definition).replaceFirst(" AUTO_INCREMENT=\\d+", "");
     }
 }

@@ -3,11 +3,9 @@ package dev.camelion.lease;
 import dev.camelion.catalogue.LeaseStore;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The leases this process holds: one process writes for a source, and each of its write transactions names the epoch it
@@ -17,7 +15,6 @@ public final class Lease {
     private static final Duration LIFE = Duration.ofSeconds(10);
 
     private final LeaseStore store;
-    private final String holder = ManagementFactory.getRuntimeMXBean().getName();
     private final Map<String, Held> held = new ConcurrentHashMap<>();
 
     private record Held(long sourceId, long epoch) {}
@@ -32,26 +29,13 @@ public final class Lease {
      * @throws ReplicaException while another process holds it
      */
     public void take(String source, long sourceId) {
-        var epoch = store.take(sourceId, holder, LIFE, dead(store.holder(sourceId)))
+        var epoch = store.take(sourceId, ProcessName.own(), LIFE, ProcessName.ifEnded(store.holder(sourceId)))
                 .orElseThrow(() -> new ReplicaException(
                         ErrorCode.SOURCE_RUNNING,
                         "source %s is written by another process (%s)".formatted(source, store.holder(sourceId)),
                         "Run stop_replica --source %s first; a killed one's lease ends after %d s"
                                 .formatted(source, LIFE.toSeconds())));
         held.put(source, new Held(sourceId, epoch));
-    }
-
-    /** The holder, where it was a process of this machine that is no more: its lease need not run out. */
-    private @Nullable String dead(String other) {
-        var at = other.indexOf('@');
-        if (at < 0 || !other.substring(at).equals(holder.substring(holder.indexOf('@')))) {
-            return null;
-        }
-        return ProcessHandle.of(Long.parseLong(other.substring(0, at)))
-                        .filter(ProcessHandle::isAlive)
-                        .isPresent()
-                ? null
-                : other;
     }
 
     /** The epoch under which this process writes for the source. Called by routes. */

@@ -35,6 +35,9 @@ public final class StatusReader {
             messages.add("Capture has heard nothing for %d s."
                     .formatted(state.silence().toSeconds()));
         }
+        if (state.isSyncing() && state.isLeaseLive() && status != SourceStatus.ERROR) {
+            status = SourceStatus.SYNCING;
+        }
         if (isStarting(state, status)) {
             messages.add("Capture is starting.");
         }

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What the source has: tables and their definitions as MySQL prints them. */
 public final class SourceTables {
     private static final String TABLES = Queries.load("source_tables");
     private static final String CHARSET =
             "select default_character_set_name from information_schema.schemata where schema_name = ?";
+
+    // the options stand in the line that closes the columns
+    private static final Pattern COUNTER = Pattern.compile("(?m)^(\\) ENGINE=\\w+) AUTO_INCREMENT=\\d+");
 
     private final Connection connection;
 
@@ -61,6 +65,18 @@ public final class SourceTables {
             }
         }
         return definitions;
+    }
+
+    /** The same without the table's counter, which each insert moves: equal as long as nobody alters a table. */
+    public static Map<TableId, String> structures(Map<TableId, String> definitions) {
+        var structures = new TreeMap<TableId, String>();
+        definitions.forEach((table, text) -> structures.put(table, structure(text)));
+        return structures;
+    }
+
+    /** One table's definition without its counter. */
+    public static String structure(String definition) {
+        return COUNTER.matcher(definition).replaceFirst("$1");
     }
 
     /**

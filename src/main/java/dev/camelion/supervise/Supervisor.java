@@ -73,6 +73,22 @@ public final class Supervisor implements AutoCloseable {
         });
     }
 
+    /** Stops capture and starts it at once, so that it begins from what the catalogue says now. */
+    public void restart() {
+        thread.execute(() -> {
+            if (state != State.RUNNING && state != State.WAITING) {
+                return;
+            }
+            if (next != null) {
+                next.cancel(false);
+            }
+            LOG.info("capture restarts source={}", source);
+            state = State.WAITING;
+            stopCapture();
+            attempt();
+        });
+    }
+
     private void attempt() {
         next = null;
         state = State.STARTING;

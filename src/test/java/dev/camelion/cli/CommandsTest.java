@@ -280,6 +280,19 @@ class CommandsTest {
     }
 
     @Test
+    void syncs_tables_by_name_and_those_in_quarantine() {
+        assertThat(run("sync_tables", "--tables", "shop.orders,shop.item*")).isZero();
+        assertThat(out.toString()).contains("1 tables of source shop are copied as of binlog.000042:9120.");
+        assertThat(run("sync-tables", "--tables", "quarantined")).isZero();
+        assertThat(out.toString()).contains("No table of source shop is in quarantine or needs another copy.");
+        operations.discardedRows = 1;
+        assertThat(run("sync_tables", "--tables", "shop.orders")).isEqualTo(7);
+        assertThat(run("sync_tables")).isEqualTo(2);
+        assertThat(run("sync_tables", "--tables", "a.b.c")).isEqualTo(2);
+        assertThat(err.toString()).contains("--tables a.b.c names no tables");
+    }
+
+    @Test
     void lists_the_sources() throws IOException {
         run("show_sources");
         assertThat(out).hasToString("""

@@ -58,7 +58,7 @@ class ErrorCommandsTest {
                         new row for relation "orders" violates check constraint "positive"
                  8  2026-01-02 hh:mm:05  shop.items   update  binlog.000042:1201  23514     retry_errors --id 8
                         new row for relation "items" violates check constraint "positive"
-                 2  2026-01-02 hh:mm:05  shop.tags    copy    -                   22007     init_replica --source shop
+                 2  2026-01-02 hh:mm:05  shop.tags    copy    -                   22007     sync_tables --tables shop.tags --source shop
                         no date
 
                 Tables of shop in quarantine
@@ -68,7 +68,7 @@ class ErrorCommandsTest {
 
                 Tables of shop that need another copy
                 TABLE      SINCE                EVENTS KEPT  DISCARDED  NEXT STEP
-                shop.tags  2026-01-02 hh:mm:05            0          1  init_replica --source shop
+                shop.tags  2026-01-02 hh:mm:05            0          1  sync_tables --tables shop.tags --source shop
                         a partition was dropped
 
                 Schema changes of shop that were not done

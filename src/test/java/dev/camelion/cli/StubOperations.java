@@ -54,6 +54,23 @@ final class StubOperations implements Operations {
     }
 
     @Override
+    public InitResult syncTables(String source, List<TablePattern> tables, boolean restart, Progress progress) {
+        note("syncTables " + source + " " + tables + (restart ? " from the start" : ""));
+        if (tables.isEmpty()) {
+            return InitResult.ofNothing(source, "binlog.000042:9120", null);
+        }
+        return new InitResult(
+                source,
+                "binlog.000042:9120",
+                null,
+                Duration.ofMillis(700),
+                Duration.ofMillis(1),
+                "global read lock",
+                List.of(new CopiedTable(ORDERS, 120, 2048, Duration.ofMillis(400), discardedRows, null)),
+                List.of());
+    }
+
+    @Override
     public InitResult initReplica(String source, Progress progress) {
         note("initReplica " + source);
         progress.done(ORDERS, 120, 2048);

@@ -29,6 +29,12 @@ public record InitResult(
         warnings = List.copyOf(warnings);
     }
 
+    /** Where there was nothing to copy. */
+    public static InitResult ofNothing(String source, String position, @Nullable String gtidSet) {
+        return new InitResult(
+                source, position, gtidSet, Duration.ZERO, Duration.ZERO, null, List.of(), List.of());
+    }
+
     /** False when rows were discarded or a table could not be copied. */
     public boolean isClean() {
         return tables.stream().allMatch(table -> table.discardedRows() == 0 && table.problem() == null);

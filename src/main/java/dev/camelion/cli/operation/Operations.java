@@ -21,6 +21,12 @@ public interface Operations extends AutoCloseable {
     /** Copies the source's tables; those that are there already stay readable until the copy is complete. */
     InitResult initReplica(String source, Progress progress);
 
+    /**
+     * Copies some tables again beside the replication, which goes on; those that match one of the patterns, or, without
+     * patterns, those in quarantine and those that need a copy. No tables in the result: there were none.
+     */
+    InitResult syncTables(String source, List<TablePattern> tables, boolean restart, Progress progress);
+
     /** Replicates the sources until told to stop, from here or by {@link #stopReplica}; gives the exit status. */
     int startReplica(List<String> sources);
 

@@ -1,0 +1,1 @@
+select sch_chameleon.fn_adopt_structure(?, ?, ?::jsonb, ?::jsonb)::text

@@ -1,0 +1,1 @@
+select sch_chameleon.fn_close_swap(?, ?::jsonb, ?::jsonb, ?::jsonb)::text

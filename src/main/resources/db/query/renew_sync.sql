@@ -1,0 +1,1 @@
+select sch_chameleon.fn_renew_sync(?, ?, ? * interval '1 millisecond')
