@@ -54,8 +54,7 @@ final class CopyChanges implements SourceChanges, AutoCloseable {
 
     private record Reading(Main camel, Control control) {}
 
-    static CopyChanges of(
-            Path home, Wiring wiring, RegisteredSource source, SourceSettings settings, CopyPlan plan) {
+    static CopyChanges of(Path home, Wiring wiring, RegisteredSource source, SourceSettings settings, CopyPlan plan) {
         var loading = new RegisteredSource(
                 source.id(), source.name(), source.status(), false, null, plan.loadingSchemas(), source.columnTypes());
         var types = ColumnTypes.stored(plan.columnTypes());
@@ -63,7 +62,8 @@ final class CopyChanges implements SourceChanges, AutoCloseable {
     }
 
     /** @param policy of the loading schemas */
-    private CopyChanges(Path home, Wiring wiring, RegisteredSource source, SourceSettings settings, TranslationPolicy policy) {
+    private CopyChanges(
+            Path home, Wiring wiring, RegisteredSource source, SourceSettings settings, TranslationPolicy policy) {
         this.home = home;
         this.wiring = wiring;
         this.source = source;

@@ -20,7 +20,11 @@ final class InitReplicaCommand implements Callable<Integer> {
         var result = session.watch("copying", (operations, progress) -> operations.initReplica(source, progress));
         var last = "Source %s is copied as of %s.".formatted(result.source(), result.position());
         session.output()
-                .rows(CopyReport.sentences(result, last), CopyReport.values(result), CopyReport.COLUMNS, result.tables());
+                .rows(
+                        CopyReport.sentences(result, last),
+                        CopyReport.values(result),
+                        CopyReport.COLUMNS,
+                        result.tables());
         return result.isClean() ? 0 : ErrorCode.NOT_CLEAN.exitStatus();
     }
 }

@@ -45,7 +45,8 @@ final class SyncTablesCommand implements Callable<Integer> {
         var sentence = result.tables().isEmpty()
                 ? "No table of source %s is in quarantine or needs another copy.".formatted(source)
                 : CopyReport.sentences(
-                        result, "%d tables of source %s are copied as of %s.".formatted(done, source, result.position()));
+                        result,
+                        "%d tables of source %s are copied as of %s.".formatted(done, source, result.position()));
         session.output().rows(sentence, CopyReport.values(result), CopyReport.COLUMNS, result.tables());
         return result.isClean() ? 0 : ErrorCode.NOT_CLEAN.exitStatus();
     }

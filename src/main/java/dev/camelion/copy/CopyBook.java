@@ -103,8 +103,7 @@ final class CopyBook {
         // of a table without snapshots nobody can say what was written when
         return table != null
                 && listing.isTransactional(known.id())
-                && known.definition()
-                        .equals(String.valueOf(listing.structure(known.id())))
+                && known.definition().equals(String.valueOf(listing.structure(known.id())))
                 && known.design().equals(design(table))
                 && schemas.exists(connection, schemas.of(table), known.targetName());
     }

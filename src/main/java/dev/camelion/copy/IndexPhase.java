@@ -27,7 +27,8 @@ final class IndexPhase {
     }
 
     void run(List<TableJob> jobs) throws SQLException {
-        jobs.stream().filter(TableJob::isIndexed).forEach(job -> context.progress().finished(job.id(), job.rows()));
+        jobs.stream().filter(TableJob::isIndexed).forEach(job -> context.progress()
+                .finished(job.id(), job.rows()));
         var keys = new ConcurrentLinkedQueue<>(
                 jobs.stream().filter(job -> !job.isIndexed()).toList());
         inSessions(session -> {

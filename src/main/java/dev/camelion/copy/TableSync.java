@@ -37,11 +37,7 @@ public final class TableSync {
 
     /** @param target gives a connection to each worker and one more */
     public TableSync(
-            SourceConnections source,
-            DataSource target,
-            TargetDesign design,
-            SyncStore syncs,
-            SourceChanges changes) {
+            SourceConnections source, DataSource target, TargetDesign design, SyncStore syncs, SourceChanges changes) {
         this.target = target;
         this.design = design;
         this.syncs = syncs;
@@ -101,9 +97,7 @@ public final class TableSync {
             return List.of();
         }
         var replacement = design.keepsTables() ? new ExistingTables(plan, design) : new Swap(plan, tables);
-        replacement
-                .replace(connection, loaded.only(outcomes))
-                .forEach(warning -> log.warn("sync {}", warning));
+        replacement.replace(connection, loaded.only(outcomes)).forEach(warning -> log.warn("sync {}", warning));
         syncs.close(connection, plan.sourceId(), copied(plan, tables, known), loaded.position(), swap.held());
         var records = new CopyRecords(plan);
         records.adoptRefusedRows(connection, loaded);

@@ -65,7 +65,8 @@ final class Widening {
     void checkNull(ColumnModel column) {
         if (!design.keepsTables()
                 && !column.nullable()
-                && !job.table().keyColumns().contains(column) && !job.isWidened(column, false)) {
+                && !job.table().keyColumns().contains(column)
+                && !job.isWidened(column, false)) {
             throw new Needed(column, false);
         }
     }

@@ -31,8 +31,7 @@ public record InitResult(
 
     /** Where there was nothing to copy. */
     public static InitResult ofNothing(String source, String position, @Nullable String gtidSet) {
-        return new InitResult(
-                source, position, gtidSet, Duration.ZERO, Duration.ZERO, null, List.of(), List.of());
+        return new InitResult(source, position, gtidSet, Duration.ZERO, Duration.ZERO, null, List.of(), List.of());
     }
 
     /** False when rows were discarded or a table could not be copied. */
