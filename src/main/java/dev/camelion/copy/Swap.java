@@ -1,8 +1,6 @@
 package dev.camelion.copy;
 
 import dev.camelion.catalogue.Queries;
-import dev.camelion.catalogue.SnapshotState;
-import dev.camelion.catalogue.SnapshotStore;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import java.sql.Connection;
@@ -12,23 +10,17 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Puts the loaded tables in the place of the old ones, in one transaction. The schemas themselves stay, with what others
- * have in them and the rights they were given; what depends on an old table is named and nothing is changed.
+ * Drops the old tables and moves the loaded ones to where they were. The schemas themselves stay, with what others have in
+ * them and the rights they were given; what depends on an old table is named and nothing is changed.
  */
-final class Swap {
+final class Swap implements Replacement {
     private static final String OLD_TABLES = Queries.load("swap_old_tables");
     private static final String OLD_TYPES = Queries.load("swap_old_types");
     private static final String GRANTS = Queries.load("swap_grants");
     private static final String NEW_TYPES = Queries.load("swap_new_types");
     private static final String COLUMN_EXISTS = Queries.load("swap_column_exists");
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final String DEADLOCK = "40P01";
-    private static final String DEPENDENTS = "2BP01";
-    private static final String LOCK_TIMEOUT = "set local lock_timeout to '5s'";
-    private static final int ATTEMPTS = 12;
 
     private final CopyPlan plan;
-    private final SnapshotStore store;
     private final String[] schemas;
 
     private record Grant(
@@ -37,61 +29,13 @@ final class Swap {
             String table,
             @org.jspecify.annotations.Nullable String column) {}
 
-    Swap(CopyPlan plan, SnapshotStore store) {
+    Swap(CopyPlan plan) {
         this.plan = plan;
-        this.store = store;
         this.schemas = new TreeSet<>(plan.schemas().values()).toArray(String[]::new);
     }
 
-    /** What else is to be written with the swap. */
-    interface Together {
-        void write(Connection connection) throws SQLException;
-    }
-
-    void run(Connection connection, List<TableOutcome> tables, SnapshotState state, Together together)
-            throws SQLException {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                connection.setAutoCommit(false);
-                swap(connection, tables);
-                store.save(connection, plan.sourceId(), state);
-                together.write(connection);
-                connection.commit();
-                return;
-            } catch (SQLException e) {
-                connection.rollback();
-                giveUpUnlessBusy(e, attempt);
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    private static void giveUpUnlessBusy(SQLException e, int attempt) throws SQLException {
-        var state = e.getSQLState();
-        if (DEPENDENTS.equals(state)) {
-            throw new ReplicaException(
-                    ErrorCode.SCHEMA_MISMATCH,
-                    "the old tables are in use by others: "
-                            + String.valueOf(e.getMessage()).replace('\n', ' '),
-                    "Drop what depends on them, then run init_replica again",
-                    e);
-        }
-        if (!LOCK_NOT_AVAILABLE.equals(state) && !DEADLOCK.equals(state)) {
-            throw e;
-        }
-        if (attempt == ATTEMPTS) {
-            throw new ReplicaException(
-                    ErrorCode.TARGET_BUSY,
-                    "the old tables were locked by others in %d attempts to replace them".formatted(attempt),
-                    "End the long transactions in the target (see pg_stat_activity), then run init_replica again",
-                    e);
-        }
-    }
-
-    private void swap(Connection connection, List<TableOutcome> tables) throws SQLException {
-        execute(connection, "set local synchronous_commit to on");
-        execute(connection, LOCK_TIMEOUT);
+    @Override
+    public void replace(Connection connection, LoadedTables loaded) throws SQLException {
         var grants = grants(connection);
         var types = names(connection, OLD_TYPES);
         var old = names(connection, OLD_TABLES);
@@ -104,10 +48,10 @@ final class Swap {
         for (var schema : schemas) {
             moveTypes(connection, schema);
         }
-        for (var outcome : tables) {
+        for (var outcome : loaded.outcomes()) {
             var schema = plan.schema(outcome.table().id());
-            var loaded = Names.quoted(Names.loading(schema), outcome.table().targetName());
-            move(connection, "alter table %s set schema %s".formatted(loaded, Names.quoted(schema)));
+            var table = Names.quoted(Names.loading(schema), outcome.table().targetName());
+            move(connection, "alter table %s set schema %s".formatted(table, Names.quoted(schema)));
         }
         for (var schema : schemas) {
             execute(connection, "drop schema %s restrict".formatted(Names.quoted(Names.loading(schema))));

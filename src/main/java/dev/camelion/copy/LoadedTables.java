@@ -1,0 +1,30 @@
+package dev.camelion.copy;
+
+import dev.camelion.catalogue.SnapshotState;
+import dev.camelion.ddl.model.SourceModel;
+import dev.camelion.ddl.outcome.DdlWarning;
+import dev.camelion.model.SourcePosition;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Tables in their loading schemas, with keys, indexes, comments and statistics, all as of one position.
+ *
+ * @param model of these tables at the position
+ * @param definitions what the engine starts from, also of tables of the databases that were not copied
+ * @param warnings what of the tables cannot be replicated truly
+ * @param lockHeld how long nobody could write to the source
+ */
+record LoadedTables(
+        SourcePosition position,
+        SourceModel model,
+        List<SnapshotState.Definition> definitions,
+        List<TableOutcome> outcomes,
+        List<DdlWarning> warnings,
+        Duration lockHeld) {
+    LoadedTables {
+        definitions = List.copyOf(definitions);
+        outcomes = List.copyOf(outcomes);
+        warnings = List.copyOf(warnings);
+    }
+}

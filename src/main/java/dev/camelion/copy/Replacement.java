@@ -1,0 +1,14 @@
+package dev.camelion.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A way to put loaded tables in the place of the old ones. */
+interface Replacement {
+    /**
+     * Works in the caller's transaction, under its lock_timeout; may be called again after a rollback.
+     *
+     * @throws dev.camelion.error.ReplicaException where what stands in the way does not go by itself
+     */
+    void replace(Connection connection, LoadedTables loaded) throws SQLException;
+}
