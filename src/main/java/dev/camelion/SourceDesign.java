@@ -73,8 +73,13 @@ final class SourceDesign implements TargetDesign, ReplicaDesign {
     }
 
     @Override
-    public List<String> keysAndIndexes(TableModel table, String schema) {
-        return renderer(table, schema).keysAndIndexes();
+    public List<String> key(TableModel table, String schema) {
+        return renderer(table, schema).key();
+    }
+
+    @Override
+    public List<String> indexes(TableModel table, String schema) {
+        return renderer(table, schema).otherIndexes();
     }
 
     @Override

@@ -68,8 +68,7 @@ final class TargetOperations implements Operations {
     public InitResult initReplica(String source, Progress progress) {
         wiring.migrations().check();
         var registered = wiring.sources().get(source);
-        refuseRunning(source, registered.id());
-        return new InitialCopyRun(wiring, registered).run(progress);
+        return new InitialCopyRun(home, wiring, registered).run(false, progress);
     }
 
     @Override

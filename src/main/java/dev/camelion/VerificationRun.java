@@ -39,7 +39,8 @@ final class VerificationRun {
                 source.id(),
                 source.schemas(),
                 settings.tables(),
-                table -> tables.isEmpty() || tables.stream().anyMatch(pattern -> pattern.matches(table)));
+                table -> tables.isEmpty() || tables.stream().anyMatch(pattern -> pattern.matches(table)),
+                settings.keepExistingSchema());
         try {
             var result = verification.run(plan, new Told(progress));
             return new VerifyResult(

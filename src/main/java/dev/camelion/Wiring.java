@@ -21,6 +21,7 @@ import dev.camelion.ddl.policy.TargetOptions;
 import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
+import dev.camelion.source.SnapshotRules;
 import dev.camelion.source.SourceAddress;
 import dev.camelion.source.SourceConnections;
 import dev.camelion.source.SourceDataSource;
@@ -134,14 +135,16 @@ final class Wiring implements AutoCloseable {
 
     SourceConnections connections(SourceSettings source) {
         var mysql = source.mysql();
-        return new SourceConnections(new SourceAddress(
-                mysql.host(),
-                mysql.port(),
-                mysql.user(),
-                mysql.password().reveal(),
-                Tls.valueOf(mysql.sslMode().name()),
-                mysql.sslCa(),
-                mysql.connectTimeout()));
+        return new SourceConnections(
+                new SourceAddress(
+                        mysql.host(),
+                        mysql.port(),
+                        mysql.user(),
+                        mysql.password().reveal(),
+                        Tls.valueOf(mysql.sslMode().name()),
+                        mysql.sslCa(),
+                        mysql.connectTimeout()),
+                SnapshotRules.DEFAULT.withLockWait(settings.copy().lockWait()));
     }
 
     /** The largest row that capture reads with the heap of this process. */

@@ -1,5 +1,4 @@
--- rows that earlier copies discarded: this one has met them again or not
+-- rows that earlier copies discarded: the present one has met them again or not
 delete from sch_chameleon.t_discarded_rows
  where i_id_source = ?
    and t_row_data is not null
-   and i_id_row <= ?

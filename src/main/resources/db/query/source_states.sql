@@ -29,4 +29,5 @@ select s.i_id_source as id, s.t_source as source, s.enm_status::text as status, 
   left join sch_chameleon.t_leases l using (i_id_source)
   left join sch_chameleon.t_source_positions p using (i_id_source)
   left join sch_chameleon.t_source_heartbeats h using (i_id_source)
+ where s.i_copy_of is null
  order by s.t_source

@@ -4,4 +4,5 @@ select s.i_id_source as id, s.t_source as name, s.enm_status::text as status, s.
                    from sch_chameleon.t_source_schemas m
                   where m.i_id_source = s.i_id_source), '{}')::text as schemas
   from sch_chameleon.t_sources s
+ where s.i_copy_of is null
  order by s.t_source

@@ -35,7 +35,8 @@ public record SourceSettings(
         LogImages logImages,
         ReplayRules replay,
         DdlRules ddl,
-        Optional<ReindexPause> reindexPause) {
+        Optional<ReindexPause> reindexPause,
+        boolean keepExistingSchema) {
     static final Key<Map<String, String>> SCHEMAS = Key.required(
             "schemas",
             new SchemasType(),
@@ -89,6 +90,14 @@ public record SourceSettings(
             "lean",
             "How much of the old rows of updates and deletes the change log gets: what replay needs, or all of it.");
 
+    static final Key<Boolean> KEEP_EXISTING_SCHEMA = Key.withDefault(
+            "keep-existing-schema",
+            Group.RARELY,
+            Types.trueOrFalse(),
+            "false",
+            "Whether `init_replica` empties and fills the tables that the target has, of an application, instead of making"
+                    + " its own. They keep their types, constraints, indexes, triggers, views and rights.");
+
     static final List<Key<?>> KEYS = keys();
 
     static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,47}");
@@ -130,7 +139,8 @@ public record SourceSettings(
                 values.get(LOG_IMAGES),
                 ReplayRules.of(values),
                 DdlRules.of(values),
-                ReindexPause.of(values));
+                ReindexPause.of(values),
+                values.get(KEEP_EXISTING_SCHEMA));
     }
 
     private static List<Key<?>> keys() {
@@ -143,6 +153,7 @@ public record SourceSettings(
         keys.addAll(DdlRules.KEYS);
         keys.addAll(List.of(FOLLOW_ONLINE_CHANGES, LOG_IMAGES));
         keys.addAll(ReindexPause.KEYS);
+        keys.add(KEEP_EXISTING_SCHEMA);
         return List.copyOf(keys);
     }
 }

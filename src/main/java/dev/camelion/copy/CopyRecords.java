@@ -3,14 +3,13 @@ package dev.camelion.copy;
 import dev.camelion.catalogue.Queries;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** What the catalogue keeps of a copy beside the tables: discarded rows and adjusted values. */
 final class CopyRecords {
     private static final String ADD_ADJUSTMENT = Queries.load("add_value_adjustment");
     private static final String SET_COLUMN_TYPES = Queries.load("set_column_types");
     private static final String FORGET_ROWS = Queries.load("forget_copied_rows");
-    private static final String LAST_ROW = "select coalesce(max(i_id_row), 0) from sch_chameleon.t_discarded_rows";
+    private static final String ADOPT_ROWS = Queries.load("adopt_refused_rows");
 
     private final CopyPlan plan;
 
@@ -18,20 +17,16 @@ final class CopyRecords {
         this.plan = plan;
     }
 
-    /** The last row that was discarded before this copy. */
-    static long lastRow(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(LAST_ROW)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    void write(Connection connection, long lastRowBefore, List<TableOutcome> tables) throws SQLException {
+    /** Replaces what is known of the source's earlier copies. */
+    void write(Connection connection, LoadedTables loaded) throws SQLException {
         try (var forget = connection.prepareStatement(FORGET_ROWS)) {
             forget.setLong(1, plan.sourceId());
-            forget.setLong(2, lastRowBefore);
             forget.executeUpdate();
+        }
+        try (var adopt = connection.prepareStatement(ADOPT_ROWS)) {
+            adopt.setLong(1, loaded.loadingId());
+            adopt.setLong(2, plan.sourceId());
+            adopt.executeUpdate();
         }
         try (var types = connection.prepareStatement(SET_COLUMN_TYPES)) {
             types.setString(1, plan.columnTypes());
@@ -39,7 +34,7 @@ final class CopyRecords {
             types.executeUpdate();
         }
         try (var add = connection.prepareStatement(ADD_ADJUSTMENT)) {
-            for (var outcome : tables) {
+            for (var outcome : loaded.outcomes()) {
                 for (var adjustment : outcome.adjustments().entrySet()) {
                     add.setLong(1, plan.sourceId());
                     add.setString(2, plan.schema(outcome.table().id()));

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What an initial copy did.
  *
+ * @param snapshot by which way all is of one position, and why not by the first one
  * @param lockHeld how long nobody could write to the source
  * @param discarded rows that PostgreSQL refused, now in {@code t_discarded_rows}
  * @param notCopied tables whose definition is not understood: the target has them without columns
@@ -17,6 +18,7 @@ public record CopyResult(
         int tables,
         long rows,
         Duration took,
+        String snapshot,
         Duration lockHeld,
         long discarded,
         List<TableId> notCopied,

@@ -1,19 +1,25 @@
 package dev.camelion.copy;
 
 import dev.camelion.value.ValueSink;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Rows into one table, in slices of bounded size, each a COPY and a transaction of its own. A slice that PostgreSQL
- * refuses is halved until the bad rows stand alone; they go to {@link RefusedRows}, the others into the table.
+ * Rows into one table, in slices of bounded size, each a COPY under a savepoint of the caller's transaction. A slice that
+ * PostgreSQL refuses is halved until the bad rows stand alone; they go to {@link RefusedRows}, the others into the table.
  */
 final class CopyStream {
     private static final int SLICE_BYTES = 4 << 20;
     private static final int PIECE_BYTES = 1 << 16;
+    private static final String SAVEPOINT = "savepoint slice";
+    private static final String RELEASE = "release savepoint slice";
+    private static final String ROLL_BACK = "rollback to savepoint slice; release savepoint slice";
 
+    private final Connection connection;
     private final CopyManager copies;
     private final String statement;
     private final RefusedRows refused;
@@ -26,8 +32,9 @@ final class CopyStream {
     private long bytes;
 
     /** @param statement {@code copy .. from stdin} */
-    CopyStream(CopyManager copies, String statement, RefusedRows refused) {
-        this.copies = copies;
+    CopyStream(Connection connection, String statement, RefusedRows refused) throws SQLException {
+        this.connection = connection;
+        this.copies = connection.unwrap(PGConnection.class).getCopyAPI();
         this.statement = statement;
         this.refused = refused;
     }
@@ -76,10 +83,13 @@ final class CopyStream {
         }
         send(text.end(text.rows()));
         finish();
-        if (failure != null) {
+        if (failure == null) {
+            execute(RELEASE);
+        } else {
             if (!RefusedRows.isAboutData(failure)) {
                 throw failure;
             }
+            execute(ROLL_BACK);
             sendHalves(0, text.rows(), failure);
         }
         rows += text.rows();
@@ -96,6 +106,7 @@ final class CopyStream {
         }
         try {
             if (current == null) {
+                execute(SAVEPOINT);
                 current = copies.copyIn(statement);
             }
             current.writeToCopy(text.bytes(), sent, end - sent);
@@ -134,10 +145,12 @@ final class CopyStream {
 
     private void sendRange(int from, int to) throws SQLException {
         var start = text.end(from);
+        execute(SAVEPOINT);
         var copy = copies.copyIn(statement);
         try {
             copy.writeToCopy(text.bytes(), start, text.end(to) - start);
             copy.endCopy();
+            execute(RELEASE);
         } catch (SQLException e) {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -145,7 +158,14 @@ final class CopyStream {
             if (!RefusedRows.isAboutData(e)) {
                 throw e;
             }
+            execute(ROLL_BACK);
             sendHalves(from, to, e);
+        }
+    }
+
+    private void execute(String command) throws SQLException {
+        try (var executed = connection.createStatement()) {
+            executed.execute(command);
         }
     }
 }

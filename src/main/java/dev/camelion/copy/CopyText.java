@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class CopyText implements ValueSink {
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(US_ASCII);
     private static final int INITIAL_BYTES = 1 << 16;
+    // more than a slice needs: room that is given up after each is a collection each
+    private static final int KEPT_BYTES = 1 << 23;
     private static final int INITIAL_ROWS = 1 << 10;
 
     private byte[] bytes = new byte[INITIAL_BYTES];
@@ -62,20 +64,33 @@ final class CopyText implements ValueSink {
 
     private void escaped(byte[] value) {
         reserve(value.length);
-        for (var b : value) {
-            switch (b) {
-                case '\\' -> escape('\\');
-                case '\n' -> escape('n');
-                case '\r' -> escape('r');
-                case '\t' -> escape('t');
-                default -> append(b);
+        // byte by byte it takes half of a copy's time in this process
+        var from = 0;
+        for (var i = 0; i < value.length; i++) {
+            var b = value[i];
+            if (b == '\\' || b == '\n' || b == '\r' || b == '\t') {
+                plain(value, from, i);
+                append('\\');
+                append(code(b));
+                from = i + 1;
             }
         }
+        plain(value, from, value.length);
     }
 
-    private void escape(char code) {
-        append('\\');
-        append(code);
+    private static char code(byte b) {
+        return switch (b) {
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            case '\t' -> 't';
+            default -> '\\';
+        };
+    }
+
+    private void plain(byte[] value, int from, int to) {
+        reserve(to - from);
+        System.arraycopy(value, from, bytes, length, to - from);
+        length += to - from;
     }
 
     private void append(int b) {
@@ -127,7 +142,7 @@ final class CopyText implements ValueSink {
         length -= done;
         rows = 0;
         // one huge row is no reason to keep its room
-        if (bytes.length > 64 * INITIAL_BYTES && length < INITIAL_BYTES) {
+        if (bytes.length > KEPT_BYTES && length < INITIAL_BYTES) {
             bytes = Arrays.copyOf(bytes, INITIAL_BYTES);
         }
     }

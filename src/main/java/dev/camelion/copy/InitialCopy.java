@@ -1,12 +1,11 @@
 package dev.camelion.copy;
 
-import dev.camelion.catalogue.SnapshotState;
 import dev.camelion.catalogue.SnapshotStore;
-import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
 import dev.camelion.source.SourceConnections;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Copies a source whole: all tables as of one position of its binlog, beside the old ones, which stay readable until all
- * are replaced at once. One caller at a time for a source; one that was killed is repeated from the start.
+ * are replaced at once, or into tables of an application, which are emptied and filled at once. One caller at a time for a
+ * source; after one that was killed, the next goes on where it was.
  */
 public final class InitialCopy {
     private static final Logger log = LoggerFactory.getLogger(InitialCopy.class);
@@ -29,11 +29,16 @@ public final class InitialCopy {
     private final TableCopies copies;
 
     /** @param target gives a connection to each worker and one more */
-    public InitialCopy(SourceConnections source, DataSource target, TargetDesign design, SnapshotStore store) {
+    public InitialCopy(
+            SourceConnections source,
+            DataSource target,
+            TargetDesign design,
+            SnapshotStore store,
+            SourceChanges changes) {
         this.target = target;
         this.design = design;
         this.store = store;
-        this.copies = new TableCopies(source, target, design);
+        this.copies = new TableCopies(source, target, design, changes);
     }
 
     /**
@@ -42,45 +47,47 @@ public final class InitialCopy {
      */
     public CopyResult run(CopyPlan plan, CopyProgress progress) throws SQLException {
         var started = System.nanoTime();
-        long lastRow;
-        try (var connection = target.getConnection()) {
-            lastRow = CopyRecords.lastRow(connection);
-        }
         var loaded = copies.load(plan, progress);
         loaded.warnings()
                 .forEach(warning -> log.warn("copy table={} {}: {}", warning.table(), warning.code(), warning.text()));
-        var state = new SnapshotState(
+        var state = CopiedTables.state(
+                design,
+                table -> plan.schema(table.id()),
                 loaded.model(),
                 loaded.position(),
-                copied(plan, loaded.model()),
                 loaded.definitions(),
                 loaded.warnings());
-        var swap = new Swap(plan);
+        var replacement = design.keepsTables() ? new ExistingTables(plan, design) : new Swap(plan);
+        var changed = new ArrayList<String>();
         var records = new CopyRecords(plan);
+        progress.phase("replacing the old tables");
         try (var session = new TargetSession(target)) {
             SwapTransaction.run(session.connection(), connection -> {
-                swap.replace(connection, loaded);
+                changed.clear();
+                changed.addAll(replacement.replace(connection, loaded));
                 store.save(connection, plan.sourceId(), state);
-                records.write(connection, lastRow, loaded.outcomes());
+                records.write(connection, loaded);
+                copies.forget(connection, plan);
+                grant(connection, plan, loaded);
             });
         }
-        return result(loaded, started);
+        changed.forEach(warning -> log.warn("copy {}", warning));
+        return result(loaded, changed, started);
     }
 
-    private List<SnapshotState.CopiedTable> copied(CopyPlan plan, SourceModel model) {
-        return model.tables().values().stream()
-                .map(table -> new SnapshotState.CopiedTable(
-                        plan.schema(table.id()),
-                        table.targetName(),
-                        table.keyColumns().stream().map(design::columnName).toList(),
-                        table.columns().stream().map(design::columnName).toList(),
-                        design.foreignKeys(model, table)))
-                .toList();
+    // an application grants rights on its tables itself
+    private void grant(Connection connection, CopyPlan plan, LoadedTables loaded) throws SQLException {
+        if (!design.keepsTables()) {
+            var tables = loaded.model().tables().values().stream()
+                    .map(table -> new SelectGrants.Table(plan.schema(table.id()), table.targetName()))
+                    .toList();
+            new SelectGrants(plan.grantSelectTo()).give(connection, plan.schemas().values(), tables);
+        }
     }
 
-    private static CopyResult result(LoadedTables loaded, long started) {
+    private static CopyResult result(LoadedTables loaded, List<String> changed, long started) {
         var outcomes = loaded.outcomes();
-        var warnings = new ArrayList<String>();
+        var warnings = new ArrayList<>(changed);
         var discarded = new TreeMap<TableId, Integer>();
         var notCopied = outcomes.stream()
                 .map(TableOutcome::table)
@@ -99,6 +106,7 @@ public final class InitialCopy {
                 outcomes.size(),
                 outcomes.stream().mapToLong(TableOutcome::rows).sum(),
                 Duration.ofNanos(System.nanoTime() - started),
+                loaded.way(),
                 loaded.lockHeld(),
                 discarded.values().stream().mapToLong(Integer::longValue).sum(),
                 notCopied,

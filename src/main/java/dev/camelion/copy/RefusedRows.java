@@ -24,14 +24,18 @@ final class RefusedRows {
     private final TableId table;
     private final String targetSchema;
     private final String targetTable;
+    private final long before;
     private int count;
 
-    RefusedRows(Connection connection, long sourceId, TableId table, String targetSchema, String targetTable) {
+    /** @param before rows of the table that were refused in other chunks */
+    RefusedRows(
+            Connection connection, long sourceId, TableId table, String targetSchema, String targetTable, long before) {
         this.connection = connection;
         this.sourceId = sourceId;
         this.table = table;
         this.targetSchema = targetSchema;
         this.targetTable = targetTable;
+        this.before = before;
     }
 
     /** Whether the error is about a row's data: 22 its values, 23 constraints, 54 the server's limits. */
@@ -46,18 +50,23 @@ final class RefusedRows {
     }
 
     void add(byte[] row, int from, int to, String sqlState, String reason) throws SQLException {
-        if (++count > LIMIT) {
+        var text = new String(row, from, Math.min(to - from, KEPT_BYTES), UTF_8).stripTrailing();
+        add(text, sqlState, reason);
+    }
+
+    /** @param row as a person reads it */
+    void add(String row, String sqlState, String reason) throws SQLException {
+        if (before + ++count > LIMIT) {
             throw new ReplicaException(
                     ErrorCode.TARGET_REFUSED,
                     "%s: more than %d rows are refused, the last for: %s".formatted(table, LIMIT, reason),
                     "Choose another type for the column with type-override, or another policy");
         }
-        var text = new String(row, from, Math.min(to - from, KEPT_BYTES), UTF_8).stripTrailing();
         try (var insert = connection.prepareStatement(INSERT)) {
             insert.setLong(1, sourceId);
             insert.setString(2, targetSchema);
             insert.setString(3, targetTable);
-            insert.setString(4, text.replace("\0", ""));
+            insert.setString(4, row.replace("\0", ""));
             insert.setString(5, sqlState);
             insert.setString(6, reason);
             insert.executeUpdate();

@@ -35,7 +35,7 @@ final class Swap implements Replacement {
     }
 
     @Override
-    public void replace(Connection connection, LoadedTables loaded) throws SQLException {
+    public List<String> replace(Connection connection, LoadedTables loaded) throws SQLException {
         var grants = grants(connection);
         var types = names(connection, OLD_TYPES);
         var old = names(connection, OLD_TABLES);
@@ -61,6 +61,7 @@ final class Swap implements Replacement {
                 execute(connection, grant.statement());
             }
         }
+        return List.of();
     }
 
     private void moveTypes(Connection connection, String schema) throws SQLException {

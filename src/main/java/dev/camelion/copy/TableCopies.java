@@ -1,143 +1,215 @@
 package dev.camelion.copy;
 
-import dev.camelion.catalogue.SnapshotState;
+import dev.camelion.catalogue.CopyStore;
 import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
-import dev.camelion.source.MySqlErrors;
 import dev.camelion.source.SourceConnections;
+import dev.camelion.source.SourcePositions;
 import dev.camelion.source.SourceSnapshot;
 import dev.camelion.source.SourceTable;
-import dev.camelion.source.SourceTables;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads tables of a source, all as of one position of its binlog, into schemas beside the target's. */
+/**
+ * Loads tables of a source, all as of one position of its binlog, into schemas beside the target's. What a killed run has
+ * copied stays: the next one takes another snapshot, copies the rest from that, and reads again what was written in
+ * between, so that all of it is as of the last snapshot. So it is with tables that were altered while they were copied.
+ */
 final class TableCopies {
     private static final Logger log = LoggerFactory.getLogger(TableCopies.class);
-    private static final int ATTEMPTS = 3;
+    private static final int SNAPSHOTS = 6;
 
     private final SourceConnections source;
     private final DataSource target;
     private final TargetDesign design;
+    private final SourceChanges changes;
 
-    /** @param target gives a connection to each worker and one more */
-    TableCopies(SourceConnections source, DataSource target, TargetDesign design) {
+    /** @param target gives a connection to each worker, one more to each that reads rows again, and one to spare */
+    TableCopies(SourceConnections source, DataSource target, TargetDesign design, SourceChanges changes) {
         this.source = source;
         this.target = target;
         this.design = design;
+        this.changes = changes;
     }
 
     /**
-     * @throws ReplicaException where the source or the target stand in the way; the old tables are as they were
-     * @throws SQLException where a server or the network fails; the old tables are as they were
+     * @throws ReplicaException where the source or the target stand in the way; what was copied stays
+     * @throws SQLException where a server or the network fails; what was copied stays
      */
     LoadedTables load(CopyPlan plan, CopyProgress progress) throws SQLException {
-        for (var attempt = 1; ; attempt++) {
-            var result = attempt(plan, progress);
-            if (result != null) {
-                return result;
+        var book = new CopyBook(plan, target, design);
+        if (plan.restart()) {
+            // what a killed run still has under way in the target ends first
+            book.store().loadingId(plan.sourceId()).ifPresent(changes::own);
+            book.forget();
+        }
+        startOverIfLost(book, plan);
+        Set<TableId> altered = Set.of();
+        for (var snapshots = 1; ; snapshots++) {
+            var round = new Round(plan, progress, book);
+            var loaded = round.run(altered);
+            if (loaded != null) {
+                return loaded;
             }
-            if (attempt == ATTEMPTS) {
+            altered = round.altered();
+            if (snapshots == SNAPSHOTS) {
                 throw new ReplicaException(
                         ErrorCode.SOURCE_CHANGED,
-                        "tables were created or altered during each of %d copies".formatted(attempt),
-                        "Run init_replica again when the source's schema is at rest");
+                        "tables were altered during each of %d copies, the last time %s".formatted(snapshots, altered),
+                        "Run the command again when the source's schema is at rest: it goes on where it was");
             }
-            log.warn("copy attempt={} a table was created or altered since the snapshot: once more", attempt);
+            log.warn("copy tables={} were altered since the snapshot: they are copied again", altered);
+            startOverIfLost(book, plan);
         }
     }
 
-    /** What MySQL says of the tables; two that are equal mean that nothing was altered in between. */
-    private record Found(List<TableId> tables, Map<TableId, String> definitions, Map<String, String> charsets) {}
+    /** In the transaction that puts the tables in place: what is known of the copy goes. */
+    void forget(Connection connection, CopyPlan plan) throws SQLException {
+        new CopyStore(target).forget(connection, plan.sourceId());
+    }
 
-    private @Nullable LoadedTables attempt(CopyPlan plan, CopyProgress progress) throws SQLException {
-        try (var connection = source.open()) {
-            var databases = new TreeSet<>(plan.schemas().keySet());
-            var tables = new SourceTables(connection);
-            var listed = tables.list(databases, plan.included());
-            var before = found(tables, databases, listed);
-            try (var snapshot = SourceSnapshot.take(source, listed, plan.workers())) {
-                log.info(
-                        "copy snapshot position={} lock={}ms",
-                        snapshot.position().binlog(),
-                        snapshot.lockHeld().toMillis());
-                if (!before.equals(found(tables, databases, tables.list(databases, plan.included())))) {
-                    return null;
-                }
-                var model = design.read(before.definitions(), before.charsets());
-                return load(plan, progress, snapshot, listed, model, definitions(tables, before));
-            } catch (SQLException e) {
-                if (MySqlErrors.isAltered(e)) {
-                    return null;
-                }
-                throw e;
+    private void startOverIfLost(CopyBook book, CopyPlan plan) throws SQLException {
+        var known = book.store().loadingId(plan.sourceId());
+        if (known.isPresent()) {
+            changes.own(known.get());
+            var lost = changes.lost(known.get());
+            if (lost.isPresent()) {
+                log.warn("copy starts over: {}", lost.get());
+                book.forget();
+            } else {
+                log.info("copy goes on where it was");
+                // most of it before the snapshot, which so is short
+                changes.log(known.get(), SourcePositions.now(source));
             }
         }
     }
 
-    private static Found found(SourceTables tables, TreeSet<String> databases, List<SourceTable> listed)
-            throws SQLException {
-        var ids = listed.stream().map(SourceTable::id).toList();
-        return new Found(ids, tables.definitions(ids), tables.charsets(databases));
-    }
+    /** One snapshot and what is done with it. */
+    private final class Round {
+        private final CopyPlan plan;
+        private final CopyProgress progress;
+        private final CopyBook book;
+        private List<TableJob> jobs = List.of();
 
-    /**
-     * The definitions the engine starts from: also of tables that are not replicated, whose rows it reads all the same
-     * and would stop at if it did not know them.
-     */
-    private static List<SnapshotState.Definition> definitions(SourceTables tables, Found found) throws SQLException {
-        var definitions = new ArrayList<SnapshotState.Definition>();
-        var others = tables
-                .list(found.charsets().keySet(), table -> !found.definitions().containsKey(table))
-                .stream()
-                .map(SourceTable::id)
-                .toList();
-        for (var database : found.charsets().keySet()) {
-            definitions.add(new SnapshotState.Definition(database, tables.databaseDefinition(database)));
+        private Round(CopyPlan plan, CopyProgress progress, CopyBook book) {
+            this.plan = plan;
+            this.progress = progress;
+            this.book = book;
         }
-        found.definitions()
-                .forEach((table, text) -> definitions.add(new SnapshotState.Definition(table.database(), text)));
-        tables.definitions(others)
-                .forEach((table, text) -> definitions.add(new SnapshotState.Definition(table.database(), text)));
-        return definitions;
-    }
 
-    private LoadedTables load(
-            CopyPlan plan,
-            CopyProgress progress,
-            SourceSnapshot snapshot,
-            List<SourceTable> listed,
-            SourceModel model,
-            List<SnapshotState.Definition> definitions)
-            throws SQLException {
-        new LoadingSchemas(plan, target).create(design, model);
-        var outcomes = new ArrayList<TableOutcome>();
-        progress.planned(model, listed);
-        var workers = new CopyWorkers(snapshot, new TableLoader(plan, design, target, progress));
-        outcomes.addAll(workers.copy(tasks(listed, model, false)));
-        snapshot.releaseTables();
-        outcomes.addAll(workers.copy(tasks(listed, model, true)));
-        return new LoadedTables(
-                snapshot.position(), model, definitions, outcomes, design.warnings(model), snapshot.lockHeld());
-    }
+        Set<TableId> altered() {
+            var ids = new HashSet<TableId>();
+            jobs.stream().filter(TableJob::isAltered).forEach(job -> ids.add(job.id()));
+            return ids;
+        }
 
-    // the largest first, so that no worker is left with it alone
-    private static List<CopyWorkers.Task> tasks(List<SourceTable> listed, SourceModel model, boolean transactional) {
-        return listed.stream()
-                .filter(table -> table.transactional() == transactional)
-                .sorted(Comparator.comparingLong(SourceTable::estimatedBytes).reversed())
-                .flatMap(table -> model.table(table.id()).stream()
-                        .map(found -> new CopyWorkers.Task(found, table.estimatedRows())))
-                .toList();
+        /** Null where tables were altered. */
+        @Nullable
+        LoadedTables run(Set<TableId> alteredBefore) throws SQLException {
+            var seen = Listing.take(source, design, plan);
+            try (var snapshot = seen.snapshot()) {
+                var listing = seen.listing();
+                var model = design.read(listing.definitions(), listing.charsets());
+                var owner = book.open(changes, listing, model, snapshot.position());
+                var written = new Written(changes, book, plan, owner.loadingId());
+                var useless = new HashSet<>(alteredBefore);
+                useless.addAll(written.until(snapshot.uncertainUpTo().orElse(snapshot.position()), model));
+                book.align(owner, listing, model, snapshot.position(), useless);
+                var context = new CopyContext(plan, design, book.store(), owner, target, progress);
+                jobs = jobs(context, listing, model);
+                progress.planned(model, listing.tables());
+                jobs.stream()
+                        .filter(TableJob::isCarried)
+                        .forEach(job -> progress.resumed(job.id(), job.rows(), job.bytes()));
+                progress.phase("copying rows");
+                copy(context, snapshot);
+                if (!altered().isEmpty()) {
+                    return null;
+                }
+                progress.phase("building keys and indexes");
+                written.bring(context, snapshot, jobs);
+                snapshot.close();
+                changes.rest();
+                new IndexPhase(context).run(jobs);
+                return loaded(owner.loadingId(), snapshot, listing, model);
+            }
+        }
+
+        private void copy(CopyContext context, SourceSnapshot snapshot) throws SQLException {
+            new ChunkWorkers(context, snapshot, having(table -> !table.transactional())).run();
+            snapshot.releaseTables();
+            new ChunkWorkers(context, snapshot, having(SourceTable::transactional)).run();
+        }
+
+        private List<TableJob> having(Predicate<SourceTable> condition) {
+            return jobs.stream().filter(job -> condition.test(job.source())).toList();
+        }
+
+        // the largest first, so that no worker is left with it alone
+        private List<TableJob> jobs(CopyContext context, Listing listing, SourceModel model) {
+            var known = book.tables();
+            var found = new ArrayList<TableJob>();
+            listing.tables().stream()
+                    .sorted(Comparator.comparingLong(SourceTable::estimatedBytes)
+                            .reversed()
+                            .thenComparing(SourceTable::id))
+                    .forEach(table -> {
+                        var copied = known.get(table.id());
+                        var structure = model.table(table.id()).orElse(null);
+                        if (copied != null
+                                && structure != null
+                                && !structure.columns().isEmpty()) {
+                            found.add(new TableJob(
+                                    table,
+                                    structure,
+                                    book.schemas().of(structure),
+                                    copied,
+                                    plan.chunkBytes(),
+                                    chunk -> context.store()
+                                            .plan(
+                                                    plan.sourceId(),
+                                                    table.id(),
+                                                    chunk.number(),
+                                                    chunk.after(),
+                                                    chunk.upTo())));
+                        }
+                    });
+            return found;
+        }
+
+        private static String way(SourceSnapshot snapshot) {
+            var name = snapshot.way().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return snapshot.reason() == null ? name : name + ": " + snapshot.reason();
+        }
+
+        private LoadedTables loaded(long loadingId, SourceSnapshot snapshot, Listing listing, SourceModel model) {
+            var outcomes = new ArrayList<TableOutcome>();
+            jobs.forEach(job -> outcomes.add(job.outcome()));
+            model.tables().values().stream()
+                    .filter(table -> table.columns().isEmpty())
+                    .forEach(table -> outcomes.add(TableOutcome.notCopied(table)));
+            return new LoadedTables(
+                    loadingId,
+                    snapshot.position(),
+                    model,
+                    listing.engine(),
+                    outcomes,
+                    design.warnings(model),
+                    way(snapshot),
+                    snapshot.lockHeld());
+        }
     }
 }

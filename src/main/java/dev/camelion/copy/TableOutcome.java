@@ -12,4 +12,10 @@ record TableOutcome(
         adjustments = Map.copyOf(adjustments);
         warnings = List.copyOf(warnings);
     }
+
+    /** Of a table whose definition is not understood. */
+    static TableOutcome notCopied(TableModel table) {
+        var warning = "%s: not copied: %s".formatted(table.id(), table.unsupported());
+        return new TableOutcome(table, 0, 0, Map.of(), List.of(warning));
+    }
 }

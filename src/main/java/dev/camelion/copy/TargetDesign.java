@@ -36,11 +36,22 @@ public interface TargetDesign {
     /** What becomes of the column's values. */
     ValueRule rule(TableModel table, ColumnModel column);
 
+    /**
+     * Whether the rows go into tables that the target has already: those are emptied and filled, and never altered to
+     * take a value.
+     */
+    default boolean keepsTables() {
+        return false;
+    }
+
     /** Statements that create the table and the types it needs in {@code schema}, without keys and indexes. */
     List<String> tables(TableModel table, String schema);
 
-    /** Statements that create what is better built once the rows are there. */
-    List<String> keysAndIndexes(TableModel table, String schema);
+    /** The statement that creates the key which identifies rows; empty where the table has none. */
+    List<String> key(TableModel table, String schema);
+
+    /** Statements that create the other keys and indexes, in any order or side by side. */
+    List<String> indexes(TableModel table, String schema);
 
     List<String> comments(TableModel table, String schema);
 }

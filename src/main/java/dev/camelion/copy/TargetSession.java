@@ -20,6 +20,21 @@ final class TargetSession implements AutoCloseable {
         return connection;
     }
 
+    void commit() throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    /** What building an index may take before it sorts on disk. */
+    void setMaintenanceMemory(long bytes) throws SQLException {
+        execute("set maintenance_work_mem to '%dkB'".formatted(bytes >> 10));
+    }
+
     void execute(String statement) throws SQLException {
         try (var executed = connection.createStatement()) {
             executed.execute(statement);

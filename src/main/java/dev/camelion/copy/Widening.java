@@ -1,47 +1,97 @@
 package dev.camelion.copy;
 
+import dev.camelion.catalogue.CopyStore;
 import dev.camelion.catalogue.Queries;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.TableModel;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Makes room in one table for values that MySQL has against its own definition: the empty string in an ENUM, its error
- * value, and NULL in a NOT NULL column for a zero date. Never within a transaction.
+ * value, and NULL in a NOT NULL column for a zero date; not in an application's table. It is made outside of transactions alone, so whoever meets such a
+ * value is told to come again.
  */
 final class Widening {
     private static final String ADD_EMPTY_LABEL = Queries.load("add_empty_label");
 
     private final Connection connection;
-    private final String schema;
-    private final TableModel table;
+    private final TableJob job;
     private final TargetDesign design;
-    private final Set<Long> labelled = new HashSet<>();
-    private final Set<Long> nullable = new HashSet<>();
+    private final CopyStore store;
+    private final long sourceId;
 
-    Widening(Connection connection, String schema, TableModel table, TargetDesign design) {
+    /** Room has to be made first. */
+    static final class Needed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient ColumnModel column;
+        private final boolean forEmpty;
+
+        private Needed(ColumnModel column, boolean forEmpty) {
+            super("room is needed in " + column.name(), null, false, false);
+            this.column = column;
+            this.forEmpty = forEmpty;
+        }
+    }
+
+    Widening(Connection connection, TableJob job, TargetDesign design, CopyStore store, long sourceId) {
         this.connection = connection;
-        this.schema = schema;
-        this.table = table;
+        this.job = job;
         this.design = design;
+        this.store = store;
+        this.sourceId = sourceId;
     }
 
-    /** Whether an empty value of this column may need a label that its type has not got yet. */
-    boolean mayLackEmpty(ColumnModel column) {
-        return column.type().name().equals("enum")
+    /**
+     * To be asked of each empty value.
+     *
+     * @throws Needed where the column's type may lack a label for it
+     */
+    void checkEmpty(ColumnModel column) {
+        if (!design.keepsTables()
+                && column.type().name().equals("enum")
                 && !column.type().labels().contains("")
-                && !labelled.contains(column.id());
+                && !job.isWidened(column, true)) {
+            throw new Needed(column, true);
+        }
     }
 
-    /** Adds the label where the column is of an enum type; true where it did. */
-    boolean addEmpty(ColumnModel column) throws SQLException {
-        labelled.add(column.id());
+    /**
+     * To be asked of each value that becomes NULL; never of a key, whose rows are refused instead.
+     *
+     * @throws Needed where NULL has to be allowed
+     */
+    void checkNull(ColumnModel column) {
+        if (!design.keepsTables()
+                && !column.nullable()
+                && !job.table().keyColumns().contains(column) && !job.isWidened(column, false)) {
+            throw new Needed(column, false);
+        }
+    }
+
+    void make(Needed needed) throws SQLException {
+        var column = needed.column;
+        if (needed.forEmpty && addEmpty(column)) {
+            warn("%s.%s holds MySQL's error value '', which is now a label of its type"
+                    .formatted(job.id(), column.name()));
+        } else if (!needed.forEmpty) {
+            allowNull(job.table(), column);
+            warn("%s.%s is NOT NULL and holds %s, which are NULL in the target: it allows NULL there"
+                    .formatted(job.id(), column.name(), whatIsNull(column)));
+        }
+        job.widened(column, needed.forEmpty);
+    }
+
+    private void warn(String warning) throws SQLException {
+        store.warn(connection, sourceId, job.id(), warning);
+        job.warn(warning);
+    }
+
+    private boolean addEmpty(ColumnModel column) throws SQLException {
         try (var query = connection.prepareStatement(ADD_EMPTY_LABEL)) {
-            query.setString(1, schema);
-            query.setString(2, table.targetName());
+            query.setString(1, job.schema());
+            query.setString(2, job.table().targetName());
             query.setString(3, design.columnName(column));
             try (var row = query.executeQuery()) {
                 if (!row.next()) {
@@ -53,17 +103,17 @@ final class Widening {
         }
     }
 
-    /** Whether NULL has to be allowed first; never in a key, whose rows are refused instead. */
-    boolean mayLackNull(ColumnModel column) {
-        return !column.nullable()
-                && !nullable.contains(column.id())
-                && !table.keyColumns().contains(column);
+    private void allowNull(TableModel table, ColumnModel column) throws SQLException {
+        execute("alter table %s alter column %s drop not null"
+                .formatted(Names.quoted(job.schema(), table.targetName()), Names.quoted(design.columnName(column))));
     }
 
-    void allowNull(ColumnModel column) throws SQLException {
-        nullable.add(column.id());
-        execute("alter table %s alter column %s drop not null"
-                .formatted(Names.quoted(schema, table.targetName()), Names.quoted(design.columnName(column))));
+    private static String whatIsNull(ColumnModel column) {
+        return switch (column.type().name()) {
+            case "date", "datetime", "timestamp" -> "zero dates";
+            case "time" -> "times of no one day";
+            default -> "numbers other than 0 and 1";
+        };
     }
 
     private void execute(String command) throws SQLException {

@@ -78,6 +78,17 @@ public final class GtidSet {
                 .allMatch(source -> source.getValue().stream().allMatch(interval -> covers(source.getKey(), interval)));
     }
 
+    /** Whether no transaction is in both. */
+    public boolean isDisjoint(GtidSet other) {
+        return other.intervals.entrySet().stream().allMatch(source -> source.getValue().stream()
+                .noneMatch(interval -> touches(source.getKey(), interval)));
+    }
+
+    private boolean touches(String uuid, Interval wanted) {
+        return intervals.getOrDefault(uuid, List.of()).stream()
+                .anyMatch(have -> have.first <= wanted.last && wanted.first <= have.last);
+    }
+
     private boolean covers(String uuid, Interval wanted) {
         return intervals.getOrDefault(uuid, List.of()).stream()
                 .anyMatch(have -> have.first <= wanted.first && wanted.last <= have.last);

@@ -99,6 +99,8 @@ public final class Preflight {
     private void checkGrants() throws SQLException {
         var grants = Grants.read(connection);
         var missing = new ArrayList<String>();
+        // with GTIDs there is a snapshot without a lock
+        var isLockNeeded = !grants.has("RELOAD") && !grants.has("FLUSH_TABLES") && !new GtidState(connection).isOn();
         for (var right : List.of("REPLICATION SLAVE", "REPLICATION CLIENT")) {
             if (!grants.has(right)) {
                 missing.add(right + " ON *.*");
@@ -108,8 +110,8 @@ public final class Preflight {
             if (!grants.has("SELECT", database)) {
                 missing.add("SELECT ON %s.*".formatted(Quoted.name(database)));
             }
-            if (!grants.has("RELOAD") && !grants.has("FLUSH_TABLES") && !grants.has("LOCK TABLES", database)) {
-                missing.add("RELOAD ON *.* (or LOCK TABLES ON %s.*)".formatted(Quoted.name(database)));
+            if (isLockNeeded && !grants.has("LOCK TABLES", database)) {
+                missing.add("LOCK TABLES ON %s.* (or RELOAD ON *.*)".formatted(Quoted.name(database)));
             }
         }
         if (!missing.isEmpty()) {

@@ -14,9 +14,16 @@ public final class SourceConnections {
 
     private final SourceAddress address;
     private final Properties properties;
+    private final SnapshotRules snapshotRules;
 
     public SourceConnections(SourceAddress address) {
+        this(address, SnapshotRules.DEFAULT);
+    }
+
+    /** @param snapshotRules of the snapshots that are taken over these connections */
+    public SourceConnections(SourceAddress address, SnapshotRules snapshotRules) {
         this.address = address;
+        this.snapshotRules = snapshotRules;
         this.properties = properties(address);
     }
 
@@ -30,6 +37,8 @@ public final class SourceConnections {
         properties.setProperty(
                 "connectTimeout", String.valueOf(address.connectTimeout().toMillis()));
         properties.setProperty("tcpKeepAlive", "true");
+        // a connection made again would read outside its snapshot
+        properties.setProperty("autoReconnect", "false");
         properties.setProperty("characterEncoding", "UTF-8");
         // without it the server sends each column in its own character set
         properties.setProperty("characterSetResults", "UTF-8");
@@ -67,6 +76,10 @@ public final class SourceConnections {
                     "Check mysql.host, mysql.port, mysql.user, mysql.password and mysql.ssl-mode of the source",
                     e);
         }
+    }
+
+    public SnapshotRules snapshotRules() {
+        return snapshotRules;
     }
 
     private static String bracketed(String host) {

@@ -40,6 +40,22 @@ public record SourceFacts(String version, Set<String> sqlMode, String binlogEndS
         }
     }
 
+    /** The server's own identity, which a copy of its data directory or a failover changes. */
+    public static String serverUuid(SourceConnections connections) {
+        try (var connection = connections.open();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT @@server_uuid")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failure) {
+            throw new ReplicaException(
+                    ErrorCode.SOURCE_UNREACHABLE,
+                    "the source broke off: " + failure.getMessage(),
+                    "Look at the server's error log",
+                    failure);
+        }
+    }
+
     private static Set<String> modes(String sqlMode) {
         return Arrays.stream(sqlMode.split(",")).filter(mode -> !mode.isEmpty()).collect(Collectors.toSet());
     }

@@ -1,201 +1,179 @@
 package dev.camelion.source;
 
-import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
+import dev.camelion.model.GtidSet;
 import dev.camelion.model.SourcePosition;
+import dev.camelion.model.TableId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Several connections that see the source as it was at one position. A lock holds the source still for the milliseconds
- * it takes to begin; tables of engines without snapshots stay locked until {@link #releaseTables}.
+ * Connections that see the source as it was at one position. A lock holds writers off for the milliseconds it takes to
+ * begin, where there is one to be had; tables of engines without snapshots stay locked until {@link #releaseTables}.
  */
 public final class SourceSnapshot implements AutoCloseable {
-    private static final int LOCK_ATTEMPTS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(SourceSnapshot.class);
 
-    private final List<Connection> connections;
-    private final SourcePosition position;
-    private final Duration lockHeld;
+    private final SnapshotConnections connections;
+    private final SnapshotAttempts.Taken taken;
     private @Nullable Connection tableLocks;
 
-    private SourceSnapshot(
-            List<Connection> connections, SourcePosition position, Duration lockHeld, @Nullable Connection tableLocks) {
+    private SourceSnapshot(SnapshotConnections connections, SnapshotAttempts.Taken taken) {
         this.connections = connections;
-        this.position = position;
-        this.lockHeld = lockHeld;
-        this.tableLocks = tableLocks;
+        this.taken = taken;
+        this.tableLocks = taken.moment().tableLocks();
     }
 
     /**
+     * A snapshot whose position is exact, by the rules of the source's connections.
+     *
      * @param tables to be read through the snapshot
      * @param count of connections
+     * @throws ReplicaException where the source does not come to rest, or a right is missing
      */
     public static SourceSnapshot take(SourceConnections source, Collection<SourceTable> tables, int count)
             throws SQLException {
-        var connections = new ArrayList<Connection>();
-        try {
-            for (var i = 0; i < count; i++) {
-                connections.add(source.open());
-            }
-            return take(source, tables, connections);
-        } catch (SQLException | RuntimeException e) {
-            closeAll(connections);
-            throw e;
-        }
+        return take(source, tables, count, source.snapshotRules());
+    }
+
+    /** The same by other rules. */
+    public static SourceSnapshot take(
+            SourceConnections source, Collection<SourceTable> tables, int count, SnapshotRules rules)
+            throws SQLException {
+        return take(source, tables, count, new SnapshotAttempts(source, tables, rules, Optional.empty()), rules);
+    }
+
+    /**
+     * A snapshot for a caller who can replay the changes up to {@link #uncertainUpTo} over it, by key.
+     *
+     * @param count of connections; where the position is uncertain there is one
+     * @param keyless tables for which that would be wrong: for them the position is exact in any case
+     */
+    public static SourceSnapshot take(
+            SourceConnections source,
+            Collection<SourceTable> tables,
+            int count,
+            SnapshotRules rules,
+            Set<TableId> keyless)
+            throws SQLException {
+        var attempts = new SnapshotAttempts(source, tables, rules, Optional.of(Set.copyOf(keyless)));
+        return take(source, tables, count, attempts, rules);
     }
 
     private static SourceSnapshot take(
-            SourceConnections source, Collection<SourceTable> tables, List<Connection> connections)
+            SourceConnections source,
+            Collection<SourceTable> tables,
+            int count,
+            SnapshotAttempts attempts,
+            SnapshotRules rules)
             throws SQLException {
-        Connection tableLocks = null;
-        try (var locking = source.open()) {
-            lock(locking, tables);
-            var locked = System.nanoTime();
-            // not before: FLUSH TABLES would wait for these locks
-            tableLocks = lockedTables(source, tables);
-            for (var connection : connections) {
-                begin(connection);
+        var opened = new ArrayList<Connection>();
+        try {
+            for (var i = 0; i < count; i++) {
+                opened.add(source.open());
             }
-            var position = SourcePositions.read(locking);
-            execute(locking, "UNLOCK TABLES");
-            var held = Duration.ofNanos(System.nanoTime() - locked);
-            return new SourceSnapshot(List.copyOf(connections), position, held, tableLocks);
+            var taken = attempts.take(opened);
+            var readers = taken.moment().readers();
+            for (var spare : opened.subList(readers.size(), opened.size())) {
+                spare.close();
+            }
+            var snapshot = new SourceSnapshot(new SnapshotConnections(readers, rules.ping()), taken);
+            snapshot.log(tables.size());
+            return snapshot;
         } catch (SQLException | RuntimeException e) {
-            if (tableLocks != null) {
-                tableLocks.close();
+            for (var connection : opened) {
+                connection.close();
             }
             throw e;
         }
     }
 
-    private static void begin(Connection connection) throws SQLException {
-        execute(connection, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+    private void log(int tables) {
+        LOG.info(
+                "copy snapshot way={} lock={}ms position={} gtid-set={} exact={} connections={} tables={} reason={}",
+                way(),
+                lockHeld().toMillis(),
+                position().binlog(),
+                position().gtidSet() == null ? "none" : position().gtidSet().length() + " characters",
+                uncertainUpTo().isEmpty(),
+                connections.size(),
+                tables,
+                reason() == null ? "none" : reason());
     }
 
-    private static @Nullable Connection lockedTables(SourceConnections source, Collection<SourceTable> tables)
-            throws SQLException {
-        var withoutSnapshots =
-                tables.stream().filter(table -> !table.transactional()).toList();
-        if (withoutSnapshots.isEmpty()) {
-            return null;
-        }
-        var connection = source.open();
-        try {
-            lockTables(connection, withoutSnapshots);
-            return connection;
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    private static void lock(Connection connection, Collection<SourceTable> tables) throws SQLException {
-        try {
-            retried(connection, "FLUSH TABLES WITH READ LOCK");
-        } catch (SQLException e) {
-            if (!MySqlErrors.isDenied(e)) {
-                throw e;
-            }
-            lockTables(connection, tables);
-        }
-    }
-
-    private static void lockTables(Connection connection, Collection<SourceTable> tables) throws SQLException {
-        if (tables.isEmpty()) {
-            return;
-        }
-        try {
-            retried(
-                    connection,
-                    tables.stream()
-                            .map(table -> Quoted.table(table.id()) + " READ")
-                            .collect(Collectors.joining(", ", "LOCK TABLES ", "")));
-        } catch (SQLException e) {
-            if (!MySqlErrors.isDenied(e)) {
-                throw e;
-            }
-            throw new ReplicaException(
-                    ErrorCode.SOURCE_RIGHTS_MISSING,
-                    "the source's user may neither FLUSH TABLES nor LOCK TABLES",
-                    "Grant RELOAD ON *.* to it, or LOCK TABLES on the replicated databases",
-                    e);
-        }
-    }
-
-    private static void retried(Connection connection, String statement) throws SQLException {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                execute(connection, statement);
-                return;
-            } catch (SQLException e) {
-                if (!MySqlErrors.isLockTimeout(e)) {
-                    throw e;
-                }
-                if (attempt == LOCK_ATTEMPTS) {
-                    throw new ReplicaException(
-                            ErrorCode.SOURCE_BUSY,
-                            "the source did not come to rest in %d attempts: a statement or transaction runs on"
-                                    .formatted(attempt),
-                            "End the long ones (see SHOW PROCESSLIST), then try again",
-                            e);
-                }
-            }
-        }
-    }
-
-    private static void execute(Connection connection, String statement) throws SQLException {
-        try (var executed = connection.createStatement()) {
-            executed.execute(statement);
-        }
-    }
-
+    /** All connections at once, for good; from then on the caller keeps them alive, and {@link #lease} is closed. */
     public List<Connection> connections() {
-        return connections;
+        return connections.handOut();
     }
 
+    /** How many connections there are. */
+    public int size() {
+        return connections.size();
+    }
+
+    /**
+     * One connection for the caller alone until it is closed; waits while all are in use.
+     *
+     * @throws SQLException where it broke: another one would not see the same
+     */
+    public SnapshotLease lease() throws SQLException {
+        return connections.lease();
+    }
+
+    /** All that was committed before is in the snapshot. */
     public SourcePosition position() {
-        return position;
+        return taken.moment().position();
     }
 
-    /** How long nobody could write. */
+    /**
+     * Where that ends which may be in the snapshot or not; empty where the snapshot is exact. Its {@link GtidSet} holds
+     * that of the position.
+     */
+    public Optional<SourcePosition> uncertainUpTo() {
+        return Optional.ofNullable(taken.moment().uncertainUpTo());
+    }
+
+    public SnapshotWay way() {
+        return taken.way();
+    }
+
+    /** Why none of the ways before it was open; null for the first. */
+    public @Nullable String reason() {
+        return taken.reason();
+    }
+
+    /** How long writers may have had to wait, the time included in which the lock was waited for. */
     public Duration lockHeld() {
-        return lockHeld;
+        return taken.moment().lockHeld();
     }
 
     /** To be called once the tables of engines without snapshots are read. */
     public void releaseTables() throws SQLException {
         if (tableLocks != null) {
-            tableLocks.close();
+            var locks = tableLocks;
             tableLocks = null;
+            LockedSnapshot.end(locks);
         }
     }
 
     /** Ends the connections at once, also those that are in the middle of a result. */
     public void abort() {
-        for (var connection : connections) {
-            try {
-                connection.abort(Runnable::run);
-            } catch (SQLException ignored) {
-                // it is gone already
-            }
-        }
+        connections.abort();
     }
 
     @Override
     public void close() throws SQLException {
-        releaseTables();
-        closeAll(connections);
-    }
-
-    private static void closeAll(List<Connection> connections) throws SQLException {
-        for (var connection : connections) {
-            connection.close();
+        try (connections) {
+            releaseTables();
         }
     }
 }

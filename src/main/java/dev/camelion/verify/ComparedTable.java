@@ -17,6 +17,7 @@ final class ComparedTable {
     private final String schema;
     private final List<ComparedColumn> columns;
     private final List<ComparedColumn> key;
+    private final boolean mayHaveMoreColumns;
 
     record ComparedColumn(ColumnModel model, String target, ValueCodec codec) {
         String sourceName() {
@@ -40,6 +41,7 @@ final class ComparedTable {
     ComparedTable(VerificationPlan plan, ReplicaDesign design, TableModel table) {
         this.table = table;
         this.schema = plan.schema(table.id());
+        this.mayHaveMoreColumns = plan.keepsTables();
         this.columns = table.columns().stream()
                 .map(column -> new ComparedColumn(
                         column, design.columnName(column), ValueCodecs.of(column, design.rule(table, column))))
@@ -47,6 +49,11 @@ final class ComparedTable {
         this.key = table.keyColumns().stream()
                 .flatMap(column -> columns.stream().filter(c -> c.model().equals(column)))
                 .toList();
+    }
+
+    /** Whether the target's table has columns of its own, which no difference is made of. */
+    boolean mayHaveMoreColumns() {
+        return mayHaveMoreColumns;
     }
 
     TableModel model() {

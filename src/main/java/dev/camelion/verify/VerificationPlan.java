@@ -11,11 +11,21 @@ import java.util.function.Predicate;
  * @param schemas PostgreSQL schema of each MySQL database
  * @param included says which tables of those databases are replicated
  * @param selected says which of the replicated ones are compared
+ * @param keepsTables whether the target's tables are an application's, with columns of their own that are not compared
  */
 public record VerificationPlan(
-        long sourceId, Map<String, String> schemas, Predicate<TableId> included, Predicate<TableId> selected) {
+        long sourceId,
+        Map<String, String> schemas,
+        Predicate<TableId> included,
+        Predicate<TableId> selected,
+        boolean keepsTables) {
     public VerificationPlan {
         schemas = Map.copyOf(schemas);
+    }
+
+    public VerificationPlan(
+            long sourceId, Map<String, String> schemas, Predicate<TableId> included, Predicate<TableId> selected) {
+        this(sourceId, schemas, included, selected, false);
     }
 
     String schema(TableId table) {

@@ -52,7 +52,7 @@ class SettingsReaderTest {
                         "jdbc:postgresql://127.0.0.1:5432/replica", "camelion", new Secret("s3cret"), 14));
         assertThat(settings.capture()).isEqualTo(new CaptureSettings(8192, 32768, 64L << 20, Optional.empty()));
         assertThat(settings.replay()).isEqualTo(new ReplaySettings(Duration.ofSeconds(10)));
-        assertThat(settings.copy()).isEqualTo(new CopySettings(2));
+        assertThat(settings.copy()).isEqualTo(new CopySettings(2, 32 << 20, 256 << 20, Duration.ofSeconds(3)));
         assertThat(settings.restart()).isEqualTo(new RestartSettings(Duration.ofSeconds(1), Duration.ofMinutes(1)));
         assertThat(settings.sources())
                 .containsOnly(Map.entry(
@@ -84,7 +84,8 @@ class SettingsReaderTest {
                                         DependentViews.RECREATE,
                                         FulltextIndexes.NONE,
                                         Duration.ofMinutes(10)),
-                                Optional.empty())));
+                                Optional.empty(),
+                                false)));
     }
 
     @Test
@@ -128,6 +129,7 @@ class SettingsReaderTest {
                 fillfactor: {"shop.*": 90, hot: 70}
                 grant-select-to: [reporting, "app reader", reporting]
                 pause-on-reindex: {apps: [reindexdb], check-every: 2 min}
+                keep-existing-schema: true
                 """);
         var shop = read().sources().get("shop");
         assertThat(shop.mysql())
@@ -181,6 +183,7 @@ class SettingsReaderTest {
                                 new FillfactorSetting(new TablePattern("hot"), 70)),
                         List.of("reporting", "app reader")));
         assertThat(shop.reindexPause()).contains(new ReindexPause(List.of("reindexdb"), Duration.ofMinutes(2)));
+        assertThat(shop.keepExistingSchema()).isTrue();
     }
 
     @Test

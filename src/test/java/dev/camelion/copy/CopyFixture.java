@@ -1,9 +1,12 @@
 package dev.camelion.copy;
 
+import dev.camelion.catalogue.LeaseStore;
 import dev.camelion.catalogue.Migrations;
 import dev.camelion.catalogue.SnapshotStore;
 import dev.camelion.catalogue.SourceStore;
 import dev.camelion.catalogue.Sql;
+import dev.camelion.lease.Lease;
+import dev.camelion.model.SourcePosition;
 import dev.camelion.model.TableId;
 import dev.camelion.source.SourceAddress;
 import dev.camelion.source.SourceConnections;
@@ -25,6 +28,7 @@ public final class CopyFixture {
     private final Map<String, String> schemas = new TreeMap<>();
     private final String target = Databases.newPostgresDatabase("copy");
     private final long sourceId;
+    private final SourceChanges alone;
 
     /** @param schemas of the target; each gets a MySQL database of its own */
     public CopyFixture(String... schemas) {
@@ -33,6 +37,7 @@ public final class CopyFixture {
         }
         var sql = new Sql(target());
         new Migrations(target(), sql).migrate();
+        alone = new Alone(sql);
         sourceId = new SourceStore(sql).add("shop", this.schemas);
     }
 
@@ -125,10 +130,41 @@ public final class CopyFixture {
     }
 
     public InitialCopy copy() {
-        return new InitialCopy(source(), target(), new PlainDesign(), new SnapshotStore());
+        return new InitialCopy(source(), target(), new PlainDesign(), new SnapshotStore(), alone);
     }
 
     public CopyResult run() throws SQLException {
         return copy().run(plan(), CopyProgress.NONE);
+    }
+
+    /** Cannot say what was written to the source: a second snapshot starts over. */
+    private static final class Alone implements SourceChanges {
+        private final Lease lease;
+
+        private Alone(Sql sql) {
+            this.lease = new Lease(new LeaseStore(sql));
+        }
+
+        @Override
+        public Optional<String> lost(long loadingId) {
+            return Optional.of("what was written since is not known here");
+        }
+
+        @Override
+        public long own(long loadingId) {
+            var name = "copy " + loadingId;
+            if (!lease.isHeld(name)) {
+                lease.take(name, loadingId);
+            }
+            return lease.epoch(name);
+        }
+
+        @Override
+        public void log(long loadingId, SourcePosition upTo) {
+            throw new AssertionError("changes that are not known were asked for");
+        }
+
+        @Override
+        public void rest() {}
     }
 }

@@ -22,6 +22,14 @@ class CopyTextTest {
     }
 
     @Test
+    void escapes_at_both_ends_and_nothing_else() {
+        text.field("\\\u000b\fé\0\n\n".getBytes(UTF_8));
+        text.field(new byte[0]);
+        text.endRow();
+        assertThat(written()).isEqualTo("\\\\\u000b\fé\0\\n\\n\t\n");
+    }
+
+    @Test
     void escapes_what_would_end_a_field_or_a_row() {
         text.field("a\tb\nc\rd\\e".getBytes(UTF_8));
         text.endRow();

@@ -174,7 +174,7 @@ public final class PlainDesign implements TargetDesign {
     }
 
     @Override
-    public List<String> keysAndIndexes(TableModel table, String schema) {
+    public List<String> key(TableModel table, String schema) {
         var names = table.keyColumns().stream()
                 .map(column -> Names.quoted(column.name()))
                 .toList();
@@ -182,6 +182,11 @@ public final class PlainDesign implements TargetDesign {
                 ? List.of()
                 : List.of("alter table %s add primary key (%s)"
                         .formatted(Names.quoted(schema, table.targetName()), String.join(", ", names)));
+    }
+
+    @Override
+    public List<String> indexes(TableModel table, String schema) {
+        return List.of();
     }
 
     @Override

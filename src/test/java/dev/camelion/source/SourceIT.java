@@ -54,7 +54,7 @@ class SourceIT {
                         assertThat(finding)
                                 .hasMessageContaining("REPLICATION SLAVE")
                                 .hasMessageContaining("REPLICATION CLIENT")
-                                .hasMessageContaining("RELOAD")
+                                .hasMessageNotContaining("LOCK TABLES")
                                 .hasMessageNotContaining("SELECT");
                     });
         }
@@ -67,37 +67,6 @@ class SourceIT {
                 .hasMessageStartingWith("source-unreachable")
                 .hasMessageContaining("nobody")
                 .hasMessageNotContaining("hidden-word");
-    }
-
-    @Test
-    void locks_the_tables_where_it_may_not_flush() throws SQLException {
-        Databases.mySql().execute(database, "create table item (id int primary key)", "insert into item values (1)");
-        var source = asUser("grant replication client on *.*", "grant select, lock tables on `%s`.*");
-        try (var connection = source.open()) {
-            var tables = new SourceTables(connection).list(List.of(database), table -> true);
-            try (var snapshot = SourceSnapshot.take(source, tables, 2)) {
-                Databases.mySql().execute(database, "insert into item values (2)");
-                for (var reader : snapshot.connections()) {
-                    try (var statement = reader.createStatement();
-                            var row = statement.executeQuery("select count(*) from `%s`.item".formatted(database))) {
-                        row.next();
-                        assertThat(row.getInt(1)).isEqualTo(1);
-                    }
-                }
-            }
-        }
-    }
-
-    @Test
-    void may_it_neither_flush_nor_lock_the_right_is_named() throws SQLException {
-        Databases.mySql().execute(database, "create table item (id int primary key)");
-        var source = asUser("grant replication client on *.*", "grant select on `%s`.*");
-        try (var connection = source.open()) {
-            var tables = new SourceTables(connection).list(List.of(database), table -> true);
-            assertThatThrownBy(() -> SourceSnapshot.take(source, tables, 1))
-                    .isInstanceOf(ReplicaException.class)
-                    .hasMessageStartingWith("source-rights-missing");
-        }
     }
 
     @Test

@@ -6,4 +6,9 @@ public interface PostgresServer extends DatabaseServer {
     default void createDatabase(String name) {
         execute("postgres", "create database \"" + name + "\"");
     }
+
+    /** The same server for another role. */
+    default PostgresServer as(String user, String password) {
+        return AddressedServers.postgres(jdbcUrl("postgres"), user, password, () -> {});
+    }
 }

@@ -75,13 +75,18 @@ public record TableModel(
      * columns are whole and NOT NULL; empty where the table has neither.
      */
     public List<ColumnModel> keyColumns() {
-        return primaryKey()
-                .or(() -> indexes.stream().filter(this::identifiesRows).findFirst())
+        return keyIndex()
                 .map(index -> index.parts().stream()
                         .map(part -> column(part.columnId() == null ? -1 : part.columnId())
                                 .orElseThrow())
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** The key of the {@link #keyColumns}. */
+    public Optional<IndexModel> keyIndex() {
+        return primaryKey()
+                .or(() -> indexes.stream().filter(this::identifiesRows).findFirst());
     }
 
     private boolean identifiesRows(IndexModel index) {

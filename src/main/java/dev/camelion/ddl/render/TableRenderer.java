@@ -1,5 +1,6 @@
 package dev.camelion.ddl.render;
 
+import dev.camelion.ddl.model.IndexModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.ddl.name.Identifiers;
 import dev.camelion.ddl.outcome.DdlWarning;
@@ -7,6 +8,7 @@ import dev.camelion.ddl.policy.TranslationPolicy;
 import dev.camelion.ddl.type.TypeMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -79,13 +81,27 @@ public final class TableRenderer {
 
     /** The primary key, unique keys and indexes that PostgreSQL gets. */
     public List<String> keysAndIndexes() {
+        return indexes(index -> true);
+    }
+
+    /** The key that identifies rows, one statement at the most. */
+    public List<String> key() {
+        return indexes(index -> index.equals(table.keyIndex().orElse(null)));
+    }
+
+    /** The other keys and indexes, which may be built side by side. */
+    public List<String> otherIndexes() {
+        return indexes(index -> !index.equals(table.keyIndex().orElse(null)));
+    }
+
+    private List<String> indexes(Predicate<IndexModel> wanted) {
         var statements = new ArrayList<String>();
-        for (var index : table.indexes()) {
+        table.indexes().stream().filter(wanted).forEach(index -> {
             var sql = indexes.create(table, schema, index).sql();
             if (sql != null) {
                 statements.add(sql);
             }
-        }
+        });
         return statements;
     }
 

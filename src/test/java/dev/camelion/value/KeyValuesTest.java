@@ -1,11 +1,10 @@
-package dev.camelion.verify.cascade;
+package dev.camelion.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.MySqlType;
-import dev.camelion.value.ValueRule;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;

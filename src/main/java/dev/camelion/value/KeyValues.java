@@ -1,7 +1,6 @@
-package dev.camelion.verify.cascade;
+package dev.camelion.value;
 
 import dev.camelion.ddl.model.ColumnModel;
-import dev.camelion.value.ValueRule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDateTime;
@@ -14,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Values of the target as parameters that MySQL compares by its column's own type, so that it uses indexes. Pure. */
-final class KeyValues {
+public final class KeyValues {
     private static final String UTC = "+00";
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 
@@ -24,7 +23,7 @@ final class KeyValues {
      * @param text as PostgreSQL prints the value, its session in UTC
      * @throws IllegalArgumentException where the text is none of the column's type
      */
-    static Object of(ColumnModel column, ValueRule rule, String text) {
+    public static Object of(ColumnModel column, ValueRule rule, String text) {
         return switch (column.type().name()) {
             case "tinyint", "smallint", "mediumint", "int", "bigint", "year", "decimal" -> number(text);
             case "float", "double" -> Double.valueOf(text);

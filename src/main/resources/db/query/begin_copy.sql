@@ -1,0 +1,1 @@
+select sch_chameleon.fn_begin_copy(?, ?::jsonb)
