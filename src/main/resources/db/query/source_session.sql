@@ -10,3 +10,4 @@ set session
     lock_wait_timeout = 10,
     group_concat_max_len = 1048576,
     transaction_isolation = 'REPEATABLE-READ'
+    /*!80003 , information_schema_stats_expiry = 0 */

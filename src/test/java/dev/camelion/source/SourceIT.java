@@ -85,6 +85,28 @@ class SourceIT {
     }
 
     @Test
+    void sizes_of_tables_are_those_of_now() throws SQLException {
+        Databases.mySql()
+                .execute(
+                        database,
+                        "create table item (id int primary key)",
+                        "select table_rows from information_schema.tables where table_name = 'item'",
+                        "insert into item values (1), (2), (3)",
+                        "analyze table item");
+        try (var connection =
+                as(Databases.mySql().user(), Databases.mySql().password()).open()) {
+            assertThat(new SourceTables(connection).list(List.of(database), table -> true))
+                    .extracting(SourceTable::estimatedRows)
+                    .containsExactly(3L);
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select @@information_schema_stats_expiry")) {
+                row.next();
+                assertThat(row.getInt(1)).isZero();
+            }
+        }
+    }
+
+    @Test
     void sessions_are_in_utc_and_take_what_the_server_has() throws SQLException {
         var server = Databases.mySql();
         try (var connection = as(server.user(), server.password()).open();

@@ -6,6 +6,7 @@ import dev.camelion.cli.output.TextTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,14 @@ final class LiveTable implements View {
     private static final int SHORTEST_NAME = 16;
 
     private final Screen screen;
+    private final Supplier<Terminal.Size> size;
     private final TotalProgress total;
     private final Summary summary;
     private @Nullable String phase;
 
-    LiveTable(Screen screen, TotalProgress total) {
+    LiveTable(Screen screen, Supplier<Terminal.Size> size, TotalProgress total) {
         this.screen = screen;
+        this.size = size;
         this.total = total;
         this.summary = new Summary(total);
     }
@@ -42,7 +45,7 @@ final class LiveTable implements View {
 
     @Override
     public void tick() {
-        screen.show(picture(screen.size()));
+        screen.show(picture(size.get()));
     }
 
     @Override

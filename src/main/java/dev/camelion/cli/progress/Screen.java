@@ -5,9 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The standard error stream, with some lines at its end that can be drawn again. Whatever else is written there, by the
@@ -19,29 +17,18 @@ public final class Screen {
     private static final String CLEAR_BELOW = "\r\u001b[J";
 
     private final PrintStream out;
-    private final @Nullable Terminal terminal;
     private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
     private List<String> shown = List.of();
 
-    Screen(PrintStream out, @Nullable Terminal terminal) {
+    Screen(PrintStream out) {
         this.out = out;
-        this.terminal = terminal;
     }
 
     /** Takes the place of {@code System.err}; must come before the log looks where that is. */
     public static Screen onStandardError() {
-        var screen =
-                new Screen(System.err, Terminal.ofStandardError(System.getenv()).orElse(null));
+        var screen = new Screen(System.err);
         System.setErr(screen.stream());
         return screen;
-    }
-
-    Optional<Terminal> terminal() {
-        return Optional.ofNullable(terminal);
-    }
-
-    Terminal.Size size() {
-        return terminal == null ? Terminal.Size.USUAL : terminal.size();
     }
 
     /** A stream whose lines go above what is shown. */

@@ -26,6 +26,7 @@ final class Terminal {
 
     /** In letters. */
     record Size(int columns, int lines) {
+        /** Where nobody says another. */
         static final Size USUAL = new Size(80, 24);
     }
 

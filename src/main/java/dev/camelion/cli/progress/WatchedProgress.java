@@ -27,11 +27,11 @@ public final class WatchedProgress implements Progress, AutoCloseable {
         this.view = view.apply(total);
     }
 
-    /** As a table that is drawn again in place, where the screen is a terminal. */
+    /** As a table that is drawn again in place, where standard error is a terminal. */
     public static WatchedProgress on(Screen screen, String work) {
-        return screen.terminal().isPresent()
-                ? started(work, total -> new LiveTable(screen, total))
-                : inLines(new PrintWriter(screen.stream(), true, StandardCharsets.UTF_8), work);
+        return Terminal.ofStandardError(System.getenv())
+                .map(terminal -> started(work, total -> new LiveTable(screen, terminal::size, total)))
+                .orElseGet(() -> inLines(new PrintWriter(screen.stream(), true, StandardCharsets.UTF_8), work));
     }
 
     public static WatchedProgress inLines(PrintWriter err, String work) {

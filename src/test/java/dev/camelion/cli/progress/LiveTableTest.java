@@ -20,8 +20,8 @@ class LiveTableTest {
     private final FakeClock clock = new FakeClock();
     private final TotalProgress total = new TotalProgress("copying", clock);
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Screen screen = new Screen(new PrintStream(err, true, StandardCharsets.UTF_8), null);
-    private final LiveTable table = new LiveTable(screen, total);
+    private final Screen screen = new Screen(new PrintStream(err, true, StandardCharsets.UTF_8));
+    private final LiveTable table = new LiveTable(screen, () -> Terminal.Size.USUAL, total);
 
     private String picture(int columns, int lines) {
         return String.join("\n", table.picture(new Terminal.Size(columns, lines))) + "\n";
@@ -106,7 +106,7 @@ class LiveTableTest {
         clock.advance(5_000);
         comparison.done(ORDERS, 101, 0);
         comparison.table(TAGS, 0, 100, 0);
-        assertThat(new LiveTable(screen, comparison).picture(Terminal.Size.USUAL))
+        assertThat(new LiveTable(screen, () -> Terminal.Size.USUAL, comparison).picture(Terminal.Size.USUAL))
                 .containsExactly(
                         "TABLE        ROWS  OF ABOUT  ROWS/S  ETA  STATE",
                         "shop.orders   101       100      20    -  done",
@@ -125,7 +125,8 @@ class LiveTableTest {
 
     @Test
     void leaves_the_totals_behind() {
-        var progress = new WatchedProgress("copying", clock, all -> new LiveTable(screen, all));
+        var progress =
+                new WatchedProgress("copying", clock, all -> new LiveTable(screen, () -> Terminal.Size.USUAL, all));
         progress.plan(List.of(new Expected(TAGS, 100, MB)));
         progress.table(TAGS, 0, 100, 0);
         progress.tick();

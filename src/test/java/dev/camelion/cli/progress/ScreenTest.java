@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ScreenTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final Screen screen = new Screen(new PrintStream(written, true, StandardCharsets.UTF_8), null);
+    private final Screen screen = new Screen(new PrintStream(written, true, StandardCharsets.UTF_8));
     private final PrintStream log = screen.stream();
 
     @Test
