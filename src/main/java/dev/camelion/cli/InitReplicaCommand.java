@@ -1,12 +1,18 @@
 package dev.camelion.cli;
 
+import dev.camelion.cli.operation.InitOptions;
 import dev.camelion.cli.operation.InitResult.CopiedTable;
 import dev.camelion.cli.output.Column;
 import dev.camelion.error.ErrorCode;
+import dev.camelion.error.ReplicaException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "init_replica",
@@ -19,19 +25,53 @@ final class InitReplicaCommand implements Callable<Integer> {
             Column.number("discarded rows", CopiedTable::discardedRows),
             Column.note("problem", CopiedTable::problem));
 
+    private static final List<Column<CopiedTable>> TAKEN_OVER = COLUMNS.subList(0, 1);
+
+    @Option(names = "--restart", description = "Copy from the start, whatever a copy that broke off has left.")
+    private boolean restart;
+
+    @Option(
+            names = "--from-gtid",
+            paramLabel = "SET",
+            description = "Copy nothing: the tables are there, loaded from data as of this GTID set.")
+    private @Nullable String fromGtid;
+
+    @Option(
+            names = "--from-position",
+            paramLabel = "FILE:POS",
+            description = "The same as of this place in the binary log, where a transaction begins or ends.")
+    private @Nullable String fromPosition;
+
     InitReplicaCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        var result = session.ask(operations -> operations.initReplica(session.source(), session.progress()));
+        var options = options();
+        var result = session.ask(operations -> operations.initReplica(session.source(), options, session.progress()));
+        var sentence = options.isLoaded()
+                ? "Source %s goes on from %s with the tables that are there."
+                : "Source %s is copied as of %s.";
         session.output()
                 .rows(
-                        "Source %s is copied as of %s.".formatted(result.source(), result.position()),
+                        sentence.formatted(result.source(), result.position()),
                         Map.of("source", result.source(), "position", result.position()),
-                        COLUMNS,
+                        options.isLoaded() ? TAKEN_OVER : COLUMNS,
                         result.tables());
         return result.isClean() ? 0 : ErrorCode.NOT_CLEAN.exitStatus();
+    }
+
+    private InitOptions options() {
+        var given = Stream.of(restart ? "" : null, fromGtid, fromPosition)
+                .filter(Objects::nonNull)
+                .count();
+        if (given > 1) {
+            throw new ReplicaException(
+                    ErrorCode.OPTION_INVALID,
+                    "--restart, --from-gtid and --from-position exclude each other",
+                    "Give one of them");
+        }
+        return new InitOptions(restart, fromGtid, fromPosition);
     }
 }
