@@ -3,6 +3,7 @@ package dev.camelion;
 import dev.camelion.catalogue.RegisteredSource;
 import dev.camelion.catalogue.SnapshotStore;
 import dev.camelion.catalogue.SourceStatus;
+import dev.camelion.cli.operation.InitOptions;
 import dev.camelion.cli.operation.InitResult;
 import dev.camelion.cli.operation.Progress;
 import dev.camelion.copy.CopyPlan;
@@ -37,15 +38,15 @@ final class InitialCopyRun {
         this.source = source;
     }
 
-    InitResult run(boolean restart, Progress progress) {
-        isRestart = restart;
+    InitResult run(InitOptions options, Progress progress) {
+        isRestart = options.restart();
         var lease = new Lease(wiring.leases());
         lease.take(source.name(), source.id());
         try (var renewal = new LeaseRenewal(lease, source.name())) {
             wiring.sources().setStatus(source.id(), SourceStatus.INITIALISING, null);
             // not before: a sync that begins looks whether the status says this
             SyncRun.refuseSynced(wiring, source);
-            var result = copy(progress);
+            var result = options.isLoaded() ? new LoadedData(wiring, source).takeOver(options) : copy(progress);
             wiring.sources().setStatus(source.id(), SourceStatus.INITIALISED, null);
             return result;
         } catch (RuntimeException failure) {

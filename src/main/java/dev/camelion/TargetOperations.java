@@ -5,6 +5,7 @@ import dev.camelion.catalogue.TableStateRow;
 import dev.camelion.catalogue.errors.DiscardedImage;
 import dev.camelion.cli.operation.ErrorSelection;
 import dev.camelion.cli.operation.ErrorSummary;
+import dev.camelion.cli.operation.InitOptions;
 import dev.camelion.cli.operation.InitResult;
 import dev.camelion.cli.operation.Operations;
 import dev.camelion.cli.operation.Progress;
@@ -65,11 +66,11 @@ final class TargetOperations implements Operations {
     }
 
     @Override
-    public InitResult initReplica(String source, Progress progress) {
+    public InitResult initReplica(String source, InitOptions options, Progress progress) {
         wiring.migrations().check();
         var registered = wiring.sources().get(source);
         SyncRun.refuseSynced(wiring, registered);
-        return new InitialCopyRun(home, wiring, registered).run(false, progress);
+        return new InitialCopyRun(home, wiring, registered).run(options, progress);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** Writes the state after an initial copy into the catalogue. */
 public final class SnapshotStore {
@@ -25,6 +26,35 @@ public final class SnapshotStore {
             statement.setString(6, Json.write(history(source, state)));
             statement.setString(7, Json.write(warnings(state)));
             statement.execute();
+        }
+    }
+
+    /**
+     * The same in a transaction of its own, for rows that are in the target already; what copies before discarded is
+     * forgotten.
+     *
+     * @param columnTypes what decides the types of the columns, as JSON
+     */
+    public void takeOver(DataSource target, long sourceId, SnapshotState state, String columnTypes)
+            throws SQLException {
+        try (var connection = target.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var forget = connection.prepareStatement(Queries.load("forget_copied_rows"));
+                    var types = connection.prepareStatement(Queries.load("set_column_types"))) {
+                save(connection, sourceId, state);
+                forget.setLong(1, sourceId);
+                forget.setLong(2, Long.MAX_VALUE);
+                forget.executeUpdate();
+                types.setString(1, columnTypes);
+                types.setLong(2, sourceId);
+                types.executeUpdate();
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.camelion.source;
 
 import dev.camelion.catalogue.Queries;
+import dev.camelion.catalogue.SnapshotState;
 import dev.camelion.error.ErrorCode;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
@@ -91,6 +92,26 @@ public final class SourceTables {
                     .replaceAll("/\\*!\\d+ DEFAULT ENCRYPTION[^*]*\\*/", "")
                     .replaceAll("/\\*!\\d+ (DEFAULT CHARACTER SET [^*]*)\\*/", "$1");
         }
+    }
+
+    /**
+     * What the engine starts from: the databases, and also the tables that are not replicated, whose rows it reads all
+     * the same and would stop at if it did not know them.
+     *
+     * @param included definitions of the tables that are
+     */
+    public List<SnapshotState.Definition> history(Collection<String> databases, Map<TableId, String> included)
+            throws SQLException {
+        var history = new ArrayList<SnapshotState.Definition>();
+        for (var database : databases) {
+            history.add(new SnapshotState.Definition(database, databaseDefinition(database)));
+        }
+        var others = list(databases, table -> !included.containsKey(table)).stream()
+                .map(SourceTable::id)
+                .toList();
+        included.forEach((table, text) -> history.add(new SnapshotState.Definition(table.database(), text)));
+        definitions(others).forEach((table, text) -> history.add(new SnapshotState.Definition(table.database(), text)));
+        return history;
     }
 
     /** The default character set of each database. */

@@ -240,6 +240,24 @@ class CommandsTest {
     }
 
     @Test
+    void takes_over_what_was_loaded_by_other_means() {
+        assertThat(run("init_replica", "--from-position", "binlog.000042:9120")).isZero();
+        assertThat(operations.calls)
+                .contains(
+                        "initReplica shop InitOptions[restart=false, fromGtid=null, fromPosition=binlog.000042:9120]");
+        assertThat(out.toString()).contains("goes on from binlog.000042:9120").doesNotContain("ROWS");
+    }
+
+    @Test
+    void takes_one_of_the_ways_to_initialise_alone() {
+        assertThat(run("init_replica", "--from-position", "b.1:4", "--from-gtid", "x:1"))
+                .isEqualTo(2);
+        assertThat(run("init_replica", "--restart", "--from-gtid", "x:1")).isEqualTo(2);
+        assertThat(err.toString()).contains("option-invalid --restart, --from-gtid and --from-position exclude");
+        assertThat(run("init_replica", "--restart")).isZero();
+    }
+
+    @Test
     void says_when_a_copy_is_not_whole() {
         operations.discardedRows = 1;
         assertThat(run("init_replica")).isEqualTo(7);

@@ -3,6 +3,7 @@ package dev.camelion.cli;
 import dev.camelion.catalogue.errors.DiscardedImage;
 import dev.camelion.cli.operation.ErrorSelection;
 import dev.camelion.cli.operation.ErrorSummary;
+import dev.camelion.cli.operation.InitOptions;
 import dev.camelion.cli.operation.InitResult;
 import dev.camelion.cli.operation.InitResult.CopiedTable;
 import dev.camelion.cli.operation.Operations;
@@ -71,8 +72,8 @@ final class StubOperations implements Operations {
     }
 
     @Override
-    public InitResult initReplica(String source, Progress progress) {
-        note("initReplica " + source);
+    public InitResult initReplica(String source, InitOptions options, Progress progress) {
+        note("initReplica " + source + (options.equals(InitOptions.COPY) ? "" : " " + options));
         progress.done(ORDERS, 120, 2048);
         return new InitResult(
                 source,

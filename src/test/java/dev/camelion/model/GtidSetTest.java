@@ -101,4 +101,15 @@ class GtidSetTest {
                 ? GtidSet.empty()
                 : GtidSet.parse(A + numbers.stream().map(n -> ":" + n).collect(Collectors.joining()));
     }
+
+    @Test
+    void tells_whether_two_sets_share_a_transaction() {
+        var uuid = "3e11fa47-71ca-11e1-9e33-c80aa9429562";
+        var set = GtidSet.parse(uuid + ":1-5:8");
+        assertThat(set.isDisjoint(GtidSet.parse(uuid + ":6-7:9"))).isTrue();
+        assertThat(set.isDisjoint(GtidSet.parse(uuid + ":5-6"))).isFalse();
+        assertThat(set.isDisjoint(GtidSet.parse("4e11fa47-71ca-11e1-9e33-c80aa9429562:1-5")))
+                .isTrue();
+        assertThat(set.isDisjoint(GtidSet.empty())).isTrue();
+    }
 }

@@ -18,8 +18,16 @@ public interface Operations extends AutoCloseable {
     /** Registers a source in the catalogue and gives its id there. */
     long addSource(String source);
 
-    /** Copies the source's tables; those that are there already stay readable until the copy is complete. */
-    InitResult initReplica(String source, Progress progress);
+    /**
+     * Copies the source's tables; those that are there already stay readable until the copy is complete. By the options
+     * takes over the rows that are there instead.
+     */
+    InitResult initReplica(String source, InitOptions options, Progress progress);
+
+    /** The same without options. */
+    default InitResult initReplica(String source, Progress progress) {
+        return initReplica(source, InitOptions.COPY, progress);
+    }
 
     /**
      * Copies some tables again beside the replication, which goes on; those that match one of the patterns, or, without
