@@ -32,6 +32,55 @@ create table t_cascaded_rows (
 comment on table t_cascaded_rows is 'rows removed or changed by a replayed foreign key action, until the source was asked whether it did so as well';
 comment on column t_cascaded_rows.jsb_row is 'the row''s key, or the row where its table has none';
 
+create table t_copies (
+    i_id_source bigint not null,
+    i_id_loading bigint not null,
+    ts_started timestamp with time zone not null default clock_timestamp(),
+    constraint t_copies_i_id_loading_fkey FOREIGN KEY (i_id_loading) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_copies_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
+    constraint t_copies_pkey PRIMARY KEY (i_id_source)
+);
+comment on table t_copies is 'copies under way, one a source; a row stays when its command is killed';
+comment on column t_copies.i_id_loading is 'the source that stands for the copy, see t_sources.i_copy_of';
+
+create table t_copy_chunks (
+    i_id_source bigint not null,
+    v_database text not null,
+    v_table text not null,
+    i_chunk integer not null,
+    v_after text[],
+    v_up_to text[],
+    b_done boolean not null default false,
+    i_rows bigint not null default 0,
+    i_bytes bigint not null default 0,
+    i_refused integer not null default 0,
+    jsb_adjustments jsonb not null default '{}'::jsonb,
+    constraint t_copy_chunks_i_id_source_v_database_v_table_fkey FOREIGN KEY (i_id_source, v_database, v_table) REFERENCES sch_chameleon.t_copy_tables(i_id_source, v_database, v_table) ON DELETE CASCADE,
+    constraint t_copy_chunks_pkey PRIMARY KEY (i_id_source, v_database, v_table, i_chunk)
+);
+comment on column t_copy_chunks.v_after is 'the chunk''s rows have keys behind this one, as MySQL writes constants; null: from the first';
+comment on column t_copy_chunks.v_up_to is 'the last key of the chunk; null: to the end';
+comment on column t_copy_chunks.b_done is 'its rows are in the loading schema: set in the transaction that wrote them';
+
+create table t_copy_tables (
+    i_id_source bigint not null,
+    v_database text not null,
+    v_table text not null,
+    v_target_table text not null,
+    t_definition text not null,
+    t_design text not null,
+    t_binlog_name text not null,
+    i_binlog_position bigint not null,
+    b_indexed boolean not null default false,
+    v_warnings text[] not null default '{}'::text[],
+    constraint t_copy_tables_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_copies(i_id_source) ON DELETE CASCADE,
+    constraint t_copy_tables_pkey PRIMARY KEY (i_id_source, v_database, v_table)
+);
+comment on column t_copy_tables.t_definition is 'SHOW CREATE TABLE at the table''s first snapshot';
+comment on column t_copy_tables.t_design is 'what the settings make of it: another design, and the table is copied from the start';
+comment on column t_copy_tables.i_binlog_position is 'with t_binlog_name: its first snapshot; rows written from there on are read again before the copy ends';
+comment on column t_copy_tables.b_indexed is 'its rows, keys and indexes are complete';
+
 create table t_ddl_log (
     i_id_ddl bigint not null default nextval('sch_chameleon.t_ddl_log_i_id_ddl_seq'::regclass),
     i_id_source bigint not null,
@@ -432,6 +481,8 @@ create table t_sources (
     i_ddl_lock_wait bigint not null default 600000,
     jsb_column_types jsonb,
     ts_created timestamp with time zone not null default clock_timestamp(),
+    i_copy_of bigint,
+    constraint t_sources_i_copy_of_fkey FOREIGN KEY (i_copy_of) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
     constraint t_sources_pkey PRIMARY KEY (i_id_source),
     constraint t_sources_t_dependent_views_check CHECK ((t_dependent_views = ANY (ARRAY['recreate'::text, 'cascade'::text, 'fail'::text]))),
     constraint t_sources_t_source_key UNIQUE (t_source)
@@ -446,6 +497,7 @@ comment on column t_sources.i_replay_lanes is 'sessions that replay disjoint gro
 comment on column t_sources.t_dependent_views is 'what happens to views of the target that stand in the way of a schema change';
 comment on column t_sources.i_ddl_lock_wait is 'ms that a schema change waits for a lock in the target before its tables are set aside';
 comment on column t_sources.jsb_column_types is 'what decided the types of the columns when the source was copied: overrides, and extensions with their schemas';
+comment on column t_sources.i_copy_of is 'the source whose copy this one stands for: its target schemas are those the copy is loaded into, its log holds what was written since the copy''s first snapshot. Not shown, and gone with the copy';
 
 create table t_sync_requests (
     i_id_source bigint not null,
@@ -525,6 +577,8 @@ create function fn_barriers(p_source bigint, p_log text, p_after bigint, p_to bi
 
 create function fn_before_transaction(p_log text, p_after bigint, p_to bigint, p_event bigint) returns bigint language plpgsql set search_path=pg_catalog, pg_temp set enable_seqscan=off set enable_bitmapscan=off;
 
+create function fn_begin_copy(p_source bigint, p_schemas jsonb) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
+
 create function fn_begin_lanes(p_max_events integer, p_source bigint, p_epoch bigint) returns integer language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_begin_sync(p_source bigint, p_holder text, p_ttl interval, p_dead_holder text, p_tables text[]) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
@@ -555,13 +609,17 @@ create function fn_clear_sync(p_source bigint) returns void language sql set sea
 
 create function fn_close_batch(p_source bigint, p_position jsonb) returns boolean language plpgsql set search_path=pg_catalog, pg_temp;
 
-create function fn_close_swap(p_source bigint, p_tables jsonb, p_position jsonb, p_held jsonb, p_last_row bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_close_swap(p_source bigint, p_tables jsonb, p_position jsonb, p_held jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_column_names(p_relations oid[]) returns jsonb language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_concerned_relations(p_event sch_chameleon.t_log_replica) returns oid[] language sql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_concerned_tables(p_effects jsonb, p_schema text, p_table text) returns TABLE(schema_name text, table_name text) language sql immutable set search_path=pg_catalog, pg_temp;
+
+create function fn_copy_changes(p_loading bigint, p_file text, p_position bigint) returns TABLE(database_name text, table_name text, altered bigint[], written bigint[], cascaded bigint[]) language plpgsql stable set search_path=pg_catalog, pg_temp;
+
+create function fn_copy_written_keys(p_loading bigint, p_schema text, p_table text, p_key text[], p_file text, p_position bigint) returns TABLE(key jsonb) language plpgsql stable set search_path=pg_catalog, pg_temp;
 
 create function fn_count_rows(p_source bigint, p_schema text, p_table text, p_columns text[], p_row jsonb) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -584,6 +642,8 @@ create function fn_error_class(p_sqlstate text) returns text language sql immuta
 create function fn_finish_lanes(p_batch sch_chameleon.t_replica_batch, p_events sch_chameleon.t_batch_events) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_forget_copied(p_source bigint, p_tables jsonb, p_position jsonb) returns void language sql set search_path=pg_catalog, pg_temp;
+
+create function fn_forget_copy(p_source bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_forget_table(p_source bigint, p_schema text, p_table text) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
@@ -747,7 +807,7 @@ create function fn_source_polled(p_source bigint, p_file text, p_position bigint
 
 create function fn_stage_discarded(p_source bigint, p_row sch_chameleon.t_discarded_rows) returns void language sql set search_path=pg_catalog, pg_temp;
 
-create function fn_supersede_tables(p_source bigint, p_names jsonb, p_last_row bigint) returns void language plpgsql set search_path=pg_catalog, pg_temp;
+create function fn_supersede_tables(p_source bigint, p_names jsonb) returns void language plpgsql set search_path=pg_catalog, pg_temp;
 
 create function fn_take_lease(p_source bigint, p_holder text, p_ttl interval, p_dead_holder text) returns bigint language plpgsql set search_path=pg_catalog, pg_temp;
 

@@ -18,8 +18,6 @@ import org.slf4j.LoggerFactory;
 /** Tries the ways to a snapshot, each several times, until one is open. */
 final class SnapshotAttempts {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotAttempts.class);
-    // locking opens each table: beyond that writers would wait for seconds
-    private static final int TABLES_LOCKED_FIRST = 1000;
 
     private final SourceConnections source;
     private final List<SourceTable> tables;
@@ -48,10 +46,7 @@ final class SnapshotAttempts {
             @Nullable String reason) {}
 
     Taken take(List<Connection> readers) throws SQLException {
-        var order = tables.size() <= TABLES_LOCKED_FIRST
-                ? List.of(SnapshotWay.TABLE_LOCKS, SnapshotWay.GLOBAL_READ_LOCK, SnapshotWay.NO_LOCK)
-                : List.of(SnapshotWay.GLOBAL_READ_LOCK, SnapshotWay.TABLE_LOCKS, SnapshotWay.NO_LOCK);
-        for (var way : order) {
+        for (var way : SnapshotWay.values()) {
             var moment = retried(way, readers);
             if (moment != null) {
                 return new Taken(moment, way, closed.isEmpty() ? null : String.join("; ", closed));

@@ -137,6 +137,14 @@ final class CopyLoad implements AutoCloseable {
         return statements.get();
     }
 
+    /** Whether it still writes; throws what ended it. */
+    boolean isWriting() throws SQLException {
+        if (failure != null) {
+            throw failure;
+        }
+        return thread.isAlive();
+    }
+
     int schemaChanges() {
         return schemaChanges;
     }

@@ -47,11 +47,11 @@ class SourceSnapshotIT {
     }
 
     @Test
-    void locks_the_tables_first() throws SQLException {
+    void locks_all_first() throws SQLException {
         try (var shop = with("reload on *.*", "select, lock tables on `%s`.*");
                 var snapshot = SourceSnapshot.take(shop.source(), shop.tables(), 2)) {
             shop.execute("insert into item values (2)");
-            assertThat(snapshot.way()).isEqualTo(SnapshotWay.TABLE_LOCKS);
+            assertThat(snapshot.way()).isEqualTo(SnapshotWay.GLOBAL_READ_LOCK);
             assertThat(snapshot.reason()).isNull();
             assertThat(snapshot.uncertainUpTo()).isEmpty();
             for (var reader : snapshot.connections()) {
@@ -61,12 +61,12 @@ class SourceSnapshotIT {
     }
 
     @Test
-    void locks_all_where_it_may_not_lock_tables() throws SQLException {
-        try (var shop = with("reload on *.*", "select on `%s`.*");
+    void locks_the_tables_where_it_may_not_lock_all() throws SQLException {
+        try (var shop = with("select, lock tables on `%s`.*");
                 var snapshot = SourceSnapshot.take(shop.source(), shop.tables(), 2)) {
             shop.execute("insert into item values (2)");
-            assertThat(snapshot.way()).isEqualTo(SnapshotWay.GLOBAL_READ_LOCK);
-            assertThat(snapshot.reason()).isEqualTo("LOCK TABLES is not granted");
+            assertThat(snapshot.way()).isEqualTo(SnapshotWay.TABLE_LOCKS);
+            assertThat(snapshot.reason()).isEqualTo("FLUSH TABLES WITH READ LOCK is not granted");
             for (var reader : snapshot.connections()) {
                 assertThat(shop.count(reader, "item")).isEqualTo(1);
             }
@@ -74,7 +74,7 @@ class SourceSnapshotIT {
     }
 
     @Test
-    void flushes_first_and_locks_a_thousand_tables_too() throws SQLException {
+    void locks_a_thousand_tables_too() throws SQLException {
         try (var shop = with("select, lock tables on `%s`.*")) {
             for (var i = 0; i < 1001; i++) {
                 shop.execute("create table t%d (id int primary key)".formatted(i));
@@ -89,14 +89,39 @@ class SourceSnapshotIT {
     @Test
     void a_long_select_does_not_hinder_it_and_nobody_waits_for_long() throws SQLException {
         try (var shop = with("reload on *.*", "select, lock tables on `%s`.*")) {
-            var select = shop.timed("select sleep(6) from item");
+            var select = shop.timed("select sleep(12) from item");
             Eventually.holds("the select runs", () -> shop.isAnyone("sleep"));
-            try (var snapshot = SourceSnapshot.take(shop.source(), shop.tables(), 1)) {
+            try (var snapshot = SourceSnapshot.take(shop.source(), shop.tables(), 1, SnapshotFixture.RULES)) {
                 assertThat(snapshot.way()).isEqualTo(SnapshotWay.TABLE_LOCKS);
+                assertThat(snapshot.reason()).contains(shop.database() + ".item, in use");
             }
             assertThat(shop.timed("insert into item values (2)").join()).isLessThan(Duration.ofSeconds(2));
             assertThat(select).isNotDone();
             select.join();
+        }
+    }
+
+    /** Behind LOCK TABLES a transaction that wrote to one table and writes to another is a deadlock's victim. */
+    @Test
+    void no_transaction_of_the_source_fails_for_it() throws Exception {
+        try (var shop = with("reload on *.*", "select, lock tables on `%s`.*");
+                var writer = shop.connect();
+                var statement = writer.createStatement()) {
+            shop.execute("create table other (id int primary key)", "insert into other values (1)");
+            writer.setAutoCommit(false);
+            var snapshots = SnapshotFixture.beside(() -> {
+                for (var i = 0; i < 40; i++) {
+                    SourceSnapshot.take(shop.source(), shop.tables(), 1).close();
+                }
+                return true;
+            });
+            for (var i = 0; !snapshots.isDone(); i++) {
+                statement.execute("insert into other values (%d)".formatted(i + 100));
+                statement.execute("insert into item values (%d)".formatted(i + 100));
+                statement.execute("update other set id = -id where id = %d".formatted(i + 100));
+                writer.commit();
+            }
+            assertThat(snapshots.get()).isTrue();
         }
     }
 
