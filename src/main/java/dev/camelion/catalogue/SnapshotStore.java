@@ -43,7 +43,6 @@ public final class SnapshotStore {
                     var types = connection.prepareStatement(Queries.load("set_column_types"))) {
                 save(connection, sourceId, state);
                 forget.setLong(1, sourceId);
-                forget.setLong(2, Long.MAX_VALUE);
                 forget.executeUpdate();
                 types.setString(1, columnTypes);
                 types.setLong(2, sourceId);
