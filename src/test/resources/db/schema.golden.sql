@@ -58,6 +58,7 @@ create table t_copy_chunks (
     constraint t_copy_chunks_i_id_source_v_database_v_table_fkey FOREIGN KEY (i_id_source, v_database, v_table) REFERENCES sch_chameleon.t_copy_tables(i_id_source, v_database, v_table) ON DELETE CASCADE,
     constraint t_copy_chunks_pkey PRIMARY KEY (i_id_source, v_database, v_table, i_chunk)
 );
+comment on table t_copy_chunks is 'the chunks of each table, in the order of its key';
 comment on column t_copy_chunks.v_after is 'the chunk''s rows have keys behind this one, as MySQL writes constants; null: from the first';
 comment on column t_copy_chunks.v_up_to is 'the last key of the chunk; null: to the end';
 comment on column t_copy_chunks.b_done is 'its rows are in the loading schema: set in the transaction that wrote them';
@@ -76,6 +77,7 @@ create table t_copy_tables (
     constraint t_copy_tables_i_id_source_fkey FOREIGN KEY (i_id_source) REFERENCES sch_chameleon.t_copies(i_id_source) ON DELETE CASCADE,
     constraint t_copy_tables_pkey PRIMARY KEY (i_id_source, v_database, v_table)
 );
+comment on table t_copy_tables is 'how far the copy of each table is';
 comment on column t_copy_tables.t_definition is 'SHOW CREATE TABLE at the table''s first snapshot';
 comment on column t_copy_tables.t_design is 'what the settings make of it: another design, and the table is copied from the start';
 comment on column t_copy_tables.i_binlog_position is 'with t_binlog_name: its first snapshot; rows written from there on are read again before the copy ends';
@@ -482,6 +484,7 @@ create table t_sources (
     jsb_column_types jsonb,
     ts_created timestamp with time zone not null default clock_timestamp(),
     i_copy_of bigint,
+    b_keeps_tables boolean not null default false,
     constraint t_sources_i_copy_of_fkey FOREIGN KEY (i_copy_of) REFERENCES sch_chameleon.t_sources(i_id_source) ON DELETE CASCADE,
     constraint t_sources_pkey PRIMARY KEY (i_id_source),
     constraint t_sources_t_dependent_views_check CHECK ((t_dependent_views = ANY (ARRAY['recreate'::text, 'cascade'::text, 'fail'::text]))),
@@ -498,6 +501,7 @@ comment on column t_sources.t_dependent_views is 'what happens to views of the t
 comment on column t_sources.i_ddl_lock_wait is 'ms that a schema change waits for a lock in the target before its tables are set aside';
 comment on column t_sources.jsb_column_types is 'what decided the types of the columns when the source was copied: overrides, and extensions with their schemas';
 comment on column t_sources.i_copy_of is 'the source whose copy this one stands for: its target schemas are those the copy is loaded into, its log holds what was written since the copy''s first snapshot. Not shown, and gone with the copy';
+comment on column t_sources.b_keeps_tables is 'its tables in the target are an application''s: a copy empties and fills them, and never drops them';
 
 create table t_sync_requests (
     i_id_source bigint not null,

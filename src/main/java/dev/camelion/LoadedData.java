@@ -78,7 +78,7 @@ final class LoadedData {
         var warnings = design.warnings(model);
         warnings.forEach(warning -> LOG.warn("init table={} {}: {}", warning.table(), warning.code(), warning.text()));
         var state = new SnapshotState(model, position, tables(model, design), definitions.history(), warnings);
-        new SnapshotStore().takeOver(wiring.target(), source.id(), state, types.json());
+        new SnapshotStore().takeOver(wiring.target(), source.id(), state, types.json(), settings.keepExistingSchema());
         LOG.info(
                 "init source={} position={} tables={} loaded by other means",
                 source.name(),

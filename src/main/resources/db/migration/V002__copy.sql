@@ -1,7 +1,10 @@
 -- What a copy has done so far, so that the same command goes on where a killed one was.
 
 alter table sch_chameleon.t_sources
-    add column i_copy_of bigint references sch_chameleon.t_sources on delete cascade;
+    add column i_copy_of bigint references sch_chameleon.t_sources on delete cascade,
+    add column b_keeps_tables boolean not null default false;
+comment on column sch_chameleon.t_sources.b_keeps_tables is
+    'its tables in the target are an application''s: a copy empties and fills them, and never drops them';
 comment on column sch_chameleon.t_sources.i_copy_of is
     'the source whose copy this one stands for: its target schemas are those the copy is loaded into, its log holds what '
     'was written since the copy''s first snapshot. Not shown, and gone with the copy';
@@ -27,6 +30,7 @@ create table sch_chameleon.t_copy_tables (
     v_warnings        text[] not null default '{}',
     primary key (i_id_source, v_database, v_table)
 );
+comment on table sch_chameleon.t_copy_tables is 'how far the copy of each table is';
 comment on column sch_chameleon.t_copy_tables.t_definition is 'SHOW CREATE TABLE at the table''s first snapshot';
 comment on column sch_chameleon.t_copy_tables.t_design is
     'what the settings make of it: another design, and the table is copied from the start';
@@ -49,6 +53,7 @@ create table sch_chameleon.t_copy_chunks (
     primary key (i_id_source, v_database, v_table, i_chunk),
     foreign key (i_id_source, v_database, v_table) references sch_chameleon.t_copy_tables on delete cascade
 );
+comment on table sch_chameleon.t_copy_chunks is 'the chunks of each table, in the order of its key';
 comment on column sch_chameleon.t_copy_chunks.b_done is
     'its rows are in the loading schema: set in the transaction that wrote them';
 comment on column sch_chameleon.t_copy_chunks.v_after is

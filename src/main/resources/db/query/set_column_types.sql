@@ -1,1 +1,1 @@
-update sch_chameleon.t_sources set jsb_column_types = ?::jsonb where i_id_source = ?
+update sch_chameleon.t_sources set jsb_column_types = ?::jsonb, b_keeps_tables = ? where i_id_source = ?

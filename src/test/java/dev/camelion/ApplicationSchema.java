@@ -43,14 +43,18 @@ final class ApplicationSchema implements AutoCloseable {
 
     /** Lets the replica work with the role of this server. */
     void connectAs(PostgresServer server) {
+        connectAs(server, "keep-existing-schema: true");
+    }
+
+    void connectAs(PostgresServer server, String setting) {
         if (replica != null) {
             replica.close();
         }
-        ReplicaHome.in(home, server, targetDatabase).source(SOURCE, Databases.mySql(), Map.of(database, "shop"), """
-                        keep-existing-schema: true
+        ReplicaHome.in(home, server, targetDatabase)
+                .source(SOURCE, Databases.mySql(), Map.of(database, "shop"), """
                         type-override:
                           "tinyint(1)": {to: boolean}
-                        """);
+                        """ + setting + "\n");
         replica = new TestReplica(home);
     }
 

@@ -137,6 +137,22 @@ class ExistingSchemaIT {
     }
 
     @Test
+    void never_drops_them_because_the_setting_went_missing() throws SQLException {
+        shop.copy();
+        var structure = shop.structure();
+        shop.connectAs(Databases.postgres(), "");
+
+        assertThatThrownBy(shop::copy)
+                .isInstanceOf(ReplicaException.class)
+                .hasMessageStartingWith("schema-mismatch")
+                .hasMessageContaining("shop.customer, shop.orders")
+                .hasMessageContaining("keep-existing-schema");
+
+        shop.assertCopied();
+        assertThat(shop.structure()).isEqualTo(structure);
+    }
+
+    @Test
     void discards_rows_that_a_check_of_the_application_refuses() throws SQLException {
         shop.source("insert into customer (name, vip) values ('Mallory', 0)");
 

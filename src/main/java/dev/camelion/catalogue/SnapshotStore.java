@@ -34,8 +34,9 @@ public final class SnapshotStore {
      * forgotten.
      *
      * @param columnTypes what decides the types of the columns, as JSON
+     * @param keepsTables whether the tables are an application's, which no copy may drop
      */
-    public void takeOver(DataSource target, long sourceId, SnapshotState state, String columnTypes)
+    public void takeOver(DataSource target, long sourceId, SnapshotState state, String columnTypes, boolean keepsTables)
             throws SQLException {
         try (var connection = target.getConnection()) {
             connection.setAutoCommit(false);
@@ -45,7 +46,8 @@ public final class SnapshotStore {
                 forget.setLong(1, sourceId);
                 forget.executeUpdate();
                 types.setString(1, columnTypes);
-                types.setLong(2, sourceId);
+                types.setBoolean(2, keepsTables);
+                types.setLong(3, sourceId);
                 types.executeUpdate();
                 connection.commit();
             } catch (SQLException | RuntimeException e) {

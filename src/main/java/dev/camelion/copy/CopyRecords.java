@@ -19,7 +19,7 @@ final class CopyRecords {
     }
 
     /** Replaces what is known of the source's earlier copies. */
-    void write(Connection connection, LoadedTables loaded) throws SQLException {
+    void write(Connection connection, LoadedTables loaded, boolean keepsTables) throws SQLException {
         try (var forget = connection.prepareStatement(FORGET_ROWS)) {
             forget.setLong(1, plan.sourceId());
             forget.executeUpdate();
@@ -27,7 +27,8 @@ final class CopyRecords {
         adoptRefusedRows(connection, loaded);
         try (var types = connection.prepareStatement(SET_COLUMN_TYPES)) {
             types.setString(1, plan.columnTypes());
-            types.setLong(2, plan.sourceId());
+            types.setBoolean(2, keepsTables);
+            types.setLong(3, plan.sourceId());
             types.executeUpdate();
         }
         writeAdjustments(connection, loaded.outcomes());

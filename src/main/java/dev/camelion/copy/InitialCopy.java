@@ -46,6 +46,7 @@ public final class InitialCopy {
      */
     public CopyResult run(CopyPlan plan, CopyProgress progress) throws SQLException {
         var started = System.nanoTime();
+        KeptTables.check(target, plan, design);
         var loaded = copies.load(plan, progress);
         loaded.warnings()
                 .forEach(warning -> log.warn("copy table={} {}: {}", warning.table(), warning.code(), warning.text()));
@@ -65,7 +66,7 @@ public final class InitialCopy {
                 changed.clear();
                 changed.addAll(replacement.replace(connection, loaded));
                 store.save(connection, plan.sourceId(), state);
-                records.write(connection, loaded);
+                records.write(connection, loaded, design.keepsTables());
                 copies.forget(connection, plan);
                 if (!design.keepsTables()) {
                     new SelectGrants(plan.grantSelectTo())

@@ -11,7 +11,6 @@ import dev.camelion.source.SourceTable;
 import dev.camelion.source.SourceTables;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,17 +93,7 @@ record Listing(
     }
 
     private Listing withEngine(Connection connection) throws SQLException {
-        var reader = new SourceTables(connection);
-        var all = new ArrayList<SnapshotState.Definition>();
-        var others = reader.list(charsets.keySet(), table -> !definitions.containsKey(table)).stream()
-                .map(SourceTable::id)
-                .toList();
-        for (var database : charsets.keySet()) {
-            all.add(new SnapshotState.Definition(database, reader.databaseDefinition(database)));
-        }
-        definitions.forEach((table, text) -> all.add(new SnapshotState.Definition(table.database(), text)));
-        reader.definitions(others)
-                .forEach((table, text) -> all.add(new SnapshotState.Definition(table.database(), text)));
-        return new Listing(tables, definitions, charsets, all);
+        return new Listing(
+                tables, definitions, charsets, new SourceTables(connection).history(charsets.keySet(), definitions));
     }
 }

@@ -56,6 +56,7 @@ public final class TableSync {
             CopyPlan plan, long sync, SourceModel known, Consumer<SourcePosition> gate, CopyProgress progress)
             throws SQLException {
         var started = System.nanoTime();
+        KeptTables.check(target, plan, design);
         var loaded = copies.load(plan, progress);
         loaded.warnings()
                 .forEach(warning -> log.warn("sync table={} {}: {}", warning.table(), warning.code(), warning.text()));
