@@ -114,7 +114,13 @@ final class CopyChanges implements SourceChanges, AutoCloseable {
         if (reading == null) {
             reading = start(loadingId);
         }
-        await(reading.control, loadingId, upTo);
+        try {
+            await(reading.control, loadingId, upTo);
+        } catch (RuntimeException failure) {
+            // one that broke is started anew by the next call
+            rest();
+            throw failure;
+        }
     }
 
     @Override

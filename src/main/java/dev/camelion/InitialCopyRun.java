@@ -74,7 +74,7 @@ final class InitialCopyRun {
                     source.schemas(),
                     settings.tables(),
                     types.json(),
-                    wiring.settings().copy().workers(),
+                    wiring.copyWorkers(),
                     wiring.settings().copy().chunkSize(),
                     wiring.settings().copy().indexMemory(),
                     settings.targetTables().grantSelectTo(),

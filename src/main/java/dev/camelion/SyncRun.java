@@ -220,7 +220,7 @@ final class SyncRun {
                 schemas,
                 only::contains,
                 ColumnTypes.stored(source.columnTypes()).json(),
-                wiring.settings().copy().workers(),
+                wiring.copyWorkers(),
                 wiring.settings().copy().chunkSize(),
                 wiring.settings().copy().indexMemory(),
                 settings.targetTables().grantSelectTo(),

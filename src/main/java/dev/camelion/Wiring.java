@@ -35,9 +35,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one place where objects are made from settings. What needs a connection makes it at its first use. */
 final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
     private final Settings settings;
     private final HikariDataSource target;
     private final HikariDataSource replayTarget;
@@ -150,6 +154,16 @@ final class Wiring implements AutoCloseable {
                         mysql.sslCa(),
                         mysql.connectTimeout()),
                 SnapshotRules.DEFAULT.withLockWait(settings.copy().lockWait()));
+    }
+
+    /** How many chunks are copied at once: as the settings say, or fewer where the target gives too few connections. */
+    int copyWorkers() {
+        var wanted = settings.copy().workers();
+        var workers = settings.target().workers(wanted);
+        if (workers < wanted) {
+            LOG.warn("copy workers={} and not {}: camelion.target.pool-size is too small for more", workers, wanted);
+        }
+        return workers;
     }
 
     /** The largest row that capture reads with the heap of this process. */

@@ -11,6 +11,8 @@ import java.util.List;
 public record TargetSettings(String url, String user, Secret password, int poolSize) {
     private static final int POOL_BASE = 10;
     private static final int POOL_PER_SOURCE = 4;
+    private static final int POOL_PER_WORKER = 2;
+    private static final int WORKERS_IN_BASE = 2;
     private static final int POOL_MOST = 1000;
 
     static final Key<String> URL = Key.required(
@@ -27,7 +29,8 @@ public record TargetSettings(String url, String user, Secret password, int poolS
             "camelion.target.pool-size",
             Group.RARELY,
             Types.integer(2, POOL_MOST, 14),
-            "Most connections to the target at once. Left out, it is 10, and 4 more for each source.");
+            "Most connections to the target at once. Left out, it is 10, 4 more for each source, and 2 more for each of"
+                    + " `camelion.copy.workers` behind the second.");
 
     static final List<Key<?>> KEYS = List.of(URL, USER, PASSWORD, POOL_SIZE);
 
@@ -42,6 +45,16 @@ public record TargetSettings(String url, String user, Secret password, int poolS
                 values.get(URL),
                 values.get(USER),
                 values.get(PASSWORD),
-                values.find(POOL_SIZE).orElse(Math.min(POOL_MOST, POOL_BASE + POOL_PER_SOURCE * sources)));
+                values.find(POOL_SIZE).orElse(usualPool(sources, values.get(CopySettings.WORKERS))));
+    }
+
+    private static int usualPool(int sources, int workers) {
+        var forCopy = POOL_PER_WORKER * Math.max(0, workers - WORKERS_IN_BASE);
+        return Math.min(POOL_MOST, POOL_BASE + POOL_PER_SOURCE * sources + forCopy);
+    }
+
+    /** As many workers of a copy as the connections suffice for: a worker has two at times, and others need some. */
+    public int workers(int wanted) {
+        return Math.max(1, Math.min(wanted, (poolSize - POOL_BASE / 2) / POOL_PER_WORKER));
     }
 }

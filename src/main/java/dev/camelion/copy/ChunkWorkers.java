@@ -1,23 +1,18 @@
 package dev.camelion.copy;
 
 import dev.camelion.copy.chunk.Chunk;
-import dev.camelion.source.MySqlErrors;
 import dev.camelion.source.SourceSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Copies the chunks of tables side by side, each worker over its own connection of the snapshot. All of them work at the
  * first table that has chunks left. A table that was altered since the snapshot is left.
  */
 final class ChunkWorkers {
-    private static final Logger log = LoggerFactory.getLogger(ChunkWorkers.class);
-
     private final CopyContext context;
     private final SourceSnapshot snapshot;
     private final List<TableJob> jobs;
@@ -78,7 +73,7 @@ final class ChunkWorkers {
         try {
             return job.planner().next(source);
         } catch (SQLException e) {
-            leaveIfAltered(job, e);
+            job.leaveIfAltered(e);
             return null;
         }
     }
@@ -87,15 +82,7 @@ final class ChunkWorkers {
         try {
             copier.copy(source, task.chunk());
         } catch (SQLException e) {
-            leaveIfAltered(task.job(), e);
+            task.job().leaveIfAltered(e);
         }
-    }
-
-    private static void leaveIfAltered(TableJob job, SQLException e) throws SQLException {
-        if (!MySqlErrors.isAltered(e)) {
-            throw e;
-        }
-        log.warn("copy table={} was altered since the snapshot: {}", job.id(), e.getMessage());
-        job.altered();
     }
 }

@@ -56,6 +56,18 @@ final class TableCopies {
             book.store().loadingId(plan.sourceId()).ifPresent(changes::own);
             book.forget();
         }
+        var lost = new LostConnections();
+        while (true) {
+            try {
+                return copied(plan, progress, book);
+            } catch (SQLException | ReplicaException e) {
+                // what was copied stays: it goes on with another snapshot
+                lost.awaitNext(e);
+            }
+        }
+    }
+
+    private LoadedTables copied(CopyPlan plan, CopyProgress progress, CopyBook book) throws SQLException {
         startOverIfLost(book, plan);
         Set<TableId> altered = Set.of();
         for (var snapshots = 1; ; snapshots++) {
@@ -141,6 +153,9 @@ final class TableCopies {
                 }
                 progress.phase("building keys and indexes");
                 written.bring(context, snapshot, jobs);
+                if (!altered().isEmpty()) {
+                    return null;
+                }
                 snapshot.close();
                 changes.rest();
                 new IndexPhase(context).run(jobs);

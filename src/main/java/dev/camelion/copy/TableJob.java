@@ -7,8 +7,10 @@ import dev.camelion.copy.chunk.ChunkPlanner;
 import dev.camelion.ddl.model.ColumnModel;
 import dev.camelion.ddl.model.TableModel;
 import dev.camelion.model.TableId;
+import dev.camelion.source.MySqlErrors;
 import dev.camelion.source.SourceTable;
 import dev.camelion.value.Adjustments;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,9 +20,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One table on its way into its loading schema. Safe for many threads. */
 final class TableJob {
+    private static final Logger log = LoggerFactory.getLogger(TableJob.class);
+
     private final SourceTable source;
     private final TableModel table;
     private final String schema;
@@ -118,8 +124,17 @@ final class TableJob {
         return isBegun.compareAndSet(false, true);
     }
 
-    /** It was altered since the snapshot: what is there of it is of no use. */
-    void altered() {
+    /**
+     * Where the error says that the table was altered since the snapshot, what is there of it is of no use, and it is
+     * copied again.
+     *
+     * @throws SQLException any other error
+     */
+    void leaveIfAltered(SQLException e) throws SQLException {
+        if (!MySqlErrors.isAltered(e)) {
+            throw e;
+        }
+        log.warn("copy table={} was altered since the snapshot: {}", id(), e.getMessage());
         altered = true;
     }
 

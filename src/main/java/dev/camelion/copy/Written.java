@@ -7,6 +7,7 @@ import dev.camelion.ddl.model.SourceModel;
 import dev.camelion.model.SourcePosition;
 import dev.camelion.model.TableId;
 import dev.camelion.source.SourceSnapshot;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -113,7 +114,7 @@ final class Written {
                         for (var job = queue.poll(); job != null; job = queue.poll()) {
                             session.setMaintenanceMemory(plan.indexBytes());
                             indexes.buildKey(job, session);
-                            new WrittenRows(context, job).bring(lease.connection(), session);
+                            bring(new WrittenRows(context, job), job, lease.connection(), session);
                         }
                     }
                 },
@@ -121,6 +122,16 @@ final class Written {
                     queue.clear();
                     snapshot.abort();
                 });
+    }
+
+    private static void bring(WrittenRows written, TableJob job, Connection source, TargetSession session)
+            throws SQLException {
+        try {
+            written.bring(source, session);
+        } catch (SQLException e) {
+            session.rollback();
+            job.leaveIfAltered(e);
+        }
     }
 
     // an earlier run may have been killed while it built them
