@@ -1,5 +1,6 @@
 select s.i_id_source as id, s.t_source as source, s.enm_status::text as status, s.t_message as message,
        coalesce(l.ts_expires > clock_timestamp(), false) as lease_lives,
+       exists (select from sch_chameleon.t_copies c where c.i_id_source = s.i_id_source) as copy_begun,
        exists (select from sch_chameleon.t_syncs y
                 where y.i_id_source = s.i_id_source and y.ts_expires > clock_timestamp()) as syncing,
        (select array_agg(m.v_dest_schema order by m.v_dest_schema)

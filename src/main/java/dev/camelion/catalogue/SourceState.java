@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isLeaseLive whether a process writes for the source now
  * @param isSyncing whether some of its tables are being copied again
+ * @param isCopyBegun whether a copy of it has begun that did not come to its end yet
  * @param copyNeeded tables that are replicated and may have wrong old rows
  * @param discarded open discarded rows
  * @param silence since capture last heard from the source
@@ -21,6 +22,7 @@ public record SourceState(
         @Nullable String message,
         boolean isLeaseLive,
         boolean isSyncing,
+        boolean isCopyBegun,
         List<String> schemas,
         @Nullable Instant lastRead,
         @Nullable Instant lastReplay,

@@ -83,6 +83,7 @@ public final class StatusStore {
                 row.getString("message"),
                 row.getBoolean("lease_lives"),
                 row.getBoolean("syncing"),
+                row.getBoolean("copy_begun"),
                 Sql.texts(row, "schemas"),
                 instant(row, "last_read"),
                 instant(row, "last_replay"),

@@ -35,6 +35,10 @@ public final class StatusReader {
             messages.add("Capture has heard nothing for %d s."
                     .formatted(state.silence().toSeconds()));
         }
+        if (status == SourceStatus.INITIALISING && !state.isLeaseLive()) {
+            status = SourceStatus.ERROR;
+            messages.add("No process copies it: init_replica was ended before it was through. What it has copied stays.");
+        }
         if (state.isSyncing() && state.isLeaseLive() && status != SourceStatus.ERROR) {
             status = SourceStatus.SYNCING;
         }
@@ -45,6 +49,12 @@ public final class StatusReader {
         count(messages, state.copyNeeded(), "1 table needs another copy.", "%d tables need another copy.");
         count(messages, state.discarded(), "1 row was discarded.", "%d rows were discarded.");
         return new Report(status.id(), messages.isEmpty() ? null : String.join(" ", messages), nextStep(state, status));
+    }
+
+    private static boolean isCopyBroken(SourceState state) {
+        var message = state.message() == null ? "" : state.message();
+        return state.status() == SourceStatus.INITIALISING
+                || (state.isCopyBegun() && message.startsWith("init_replica"));
     }
 
     private static void count(List<String> messages, long count, String one, String several) {
@@ -61,6 +71,9 @@ public final class StatusReader {
         var source = " --source " + state.source();
         if (status == SourceStatus.READY || status == SourceStatus.INITIALISING) {
             return state.isLeaseLive() ? null : "init_replica" + source;
+        }
+        if (status == SourceStatus.ERROR && !state.isLeaseLive() && isCopyBroken(state)) {
+            return "init_replica" + source;
         }
         if (status == SourceStatus.ERROR && !state.isLeaseLive()) {
             return "start_replica" + source;

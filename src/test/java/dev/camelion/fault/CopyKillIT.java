@@ -25,7 +25,7 @@ class CopyKillIT {
             List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC");
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final long SEED = Long.getLong("camelion.test.seed", System.nanoTime() % 1_000_000);
-    private static final int THOUSANDS = 40;
+    private static final int THOUSANDS = 20;
     private static final String DONE = "select count(*) from sch_chameleon.t_copy_chunks where b_done";
 
     @TempDir
@@ -54,6 +54,11 @@ class CopyKillIT {
                 kept = number(DONE);
                 assertThat(kept).isPositive();
             }
+            // the lease of the killed process ends by itself
+            Eventually.passes("the status says what happened", () -> assertThat(command("show_status"))
+                    .containsPattern("shop +\\S+ +error ")
+                    .contains("init_replica was ended before it was through", "init_replica --source shop")
+                    .doesNotContain(".copy"));
             killInitWhileIndexing();
 
             var last = command("init_replica");

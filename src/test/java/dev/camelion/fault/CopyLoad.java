@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ final class CopyLoad implements AutoCloseable {
     private static final String NUMBERS = "(select a.n + 1000 * b.n as n from"
             + " (select @a := @a + 1 as n from information_schema.columns, (select @a := -1) z limit 1000) a,"
             + " (select @b := @b + 1 as n from information_schema.columns, (select @b := -1) z limit %d) b) numbers";
+
+    private static final long PAUSE_NANOS = 2_000_000;
 
     private final Connection connection;
     private final Draw draw;
@@ -70,7 +73,9 @@ final class CopyLoad implements AutoCloseable {
                     change();
                 }
                 execute("commit");
-                if (draw.chance(0.0004)) {
+                // some hundred transactions a second: the servers share two cores with all the rest
+                LockSupport.parkNanos(PAUSE_NANOS);
+                if (draw.chance(0.001)) {
                     alter();
                 }
             }
