@@ -9,12 +9,14 @@ import java.util.List;
 
 /** How the initial copy is made. Valid once constructed. */
 public record CopySettings(int workers, long chunkSize, long indexMemory, Duration lockWait) {
-    static final Key<Integer> WORKERS = Key.withDefault(
+    private static final int USUAL_WORKERS = 2;
+
+    static final Key<Integer> WORKERS = Key.optional(
             "camelion.copy.workers",
             Group.OFTEN,
-            Types.integer(1, 64, 2),
-            "2",
-            "How many chunks are copied at once; each takes a connection to both ends.");
+            Types.integer(1, 64, USUAL_WORKERS),
+            "How many chunks are copied at once; each takes a connection to both ends. Left out, it is 2, and 1 on a"
+                    + " machine with one core.");
 
     static final Key<Long> CHUNK_SIZE = Key.withDefault(
             "camelion.copy.chunk-size",
@@ -50,6 +52,10 @@ public record CopySettings(int workers, long chunkSize, long indexMemory, Durati
 
     static CopySettings of(Values values) {
         return new CopySettings(
-                values.get(WORKERS), values.get(CHUNK_SIZE), values.get(INDEX_MEMORY), values.get(LOCK_WAIT));
+                workers(values), values.get(CHUNK_SIZE), values.get(INDEX_MEMORY), values.get(LOCK_WAIT));
+    }
+
+    static int workers(Values values) {
+        return values.find(WORKERS).orElse(Math.min(USUAL_WORKERS, Runtime.getRuntime().availableProcessors()));
     }
 }

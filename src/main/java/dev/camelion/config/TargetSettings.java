@@ -45,7 +45,7 @@ public record TargetSettings(String url, String user, Secret password, int poolS
                 values.get(URL),
                 values.get(USER),
                 values.get(PASSWORD),
-                values.find(POOL_SIZE).orElse(usualPool(sources, values.get(CopySettings.WORKERS))));
+                values.find(POOL_SIZE).orElse(usualPool(sources, CopySettings.workers(values))));
     }
 
     private static int usualPool(int sources, int workers) {
