@@ -126,8 +126,7 @@ class CopyLostConnectionsIT {
 
     private void assertEqual() throws SQLException {
         try (var target = Databases.postgres().connect(targetDatabase)) {
-            assertThat(Contents.differences(
-                            Contents.ofMySql(source, database), Contents.ofPostgres(target, database)))
+            assertThat(Contents.differences(Contents.ofMySql(source, database), Contents.ofPostgres(target, database)))
                     .isEmpty();
         }
     }

@@ -114,6 +114,19 @@ public final class SyncLoad implements AutoCloseable {
         Eventually.holds("changes are made", () -> failure != null || changed.get() >= wanted);
     }
 
+    /** Waits until the target has come so far: where a long binlog is read from its start, capture begins with a lag. */
+    public void awaitCaughtUp() {
+        Eventually.holds("the target has caught up", Duration.ofSeconds(90), () -> failure != null || isCaughtUp());
+        largestLag.set(0);
+    }
+
+    private boolean isCaughtUp() {
+        var oldest = sent.firstEntry();
+        return changed.get() > changesATick
+                && oldest != null
+                && System.nanoTime() - oldest.getValue() < Duration.ofSeconds(1).toNanos();
+    }
+
     /** For how long a committed beat was not in the target, at most, since this was asked last. */
     public Duration largestLag() {
         return Duration.ofNanos(largestLag.getAndSet(0));

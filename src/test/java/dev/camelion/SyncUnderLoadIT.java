@@ -20,6 +20,7 @@ class SyncUnderLoadIT {
         try (var shop = TestShop.running(directory, SyncLoad.TABLES)) {
             Duration lag;
             try (var load = new SyncLoad(shop, 500)) {
+                load.awaitCaughtUp();
                 load.awaitChanges(500);
                 assertThat(shop.sync("busy")).isTrue();
                 load.awaitChanges(500);

@@ -56,6 +56,7 @@ public record CopySettings(int workers, long chunkSize, long indexMemory, Durati
     }
 
     static int workers(Values values) {
-        return values.find(WORKERS).orElse(Math.min(USUAL_WORKERS, Runtime.getRuntime().availableProcessors()));
+        return values.find(WORKERS)
+                .orElse(Math.min(USUAL_WORKERS, Runtime.getRuntime().availableProcessors()));
     }
 }

@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Tells what passes by itself, a server that restarts or a cut connection, and how long to wait for it. One copy. */
 final class LostConnections {
     private static final Logger log = LoggerFactory.getLogger(LostConnections.class);
-    private static final Set<ErrorCode> PASSING =
-            Set.of(ErrorCode.SOURCE_UNREACHABLE, ErrorCode.TARGET_UNREACHABLE);
+    private static final Set<ErrorCode> PASSING = Set.of(ErrorCode.SOURCE_UNREACHABLE, ErrorCode.TARGET_UNREACHABLE);
     private static final int MOST = 5;
 
     private Duration pause = Duration.ofSeconds(2);

@@ -37,7 +37,8 @@ public final class StatusReader {
         }
         if (status == SourceStatus.INITIALISING && !state.isLeaseLive()) {
             status = SourceStatus.ERROR;
-            messages.add("No process copies it: init_replica was ended before it was through. What it has copied stays.");
+            messages.add(
+                    "No process copies it: init_replica was ended before it was through. What it has copied stays.");
         }
         if (state.isSyncing() && state.isLeaseLive() && status != SourceStatus.ERROR) {
             status = SourceStatus.SYNCING;

@@ -34,6 +34,7 @@ class SyncBench {
         try (var shop = TestShop.running(directory, Databases.mySql(), SyncLoad.TABLES);
                 var postgres = Databases.postgres().connect("postgres")) {
             try (var load = new SyncLoad(shop, CHANGES_A_SECOND)) {
+                load.awaitCaughtUp();
                 load.awaitChanges(5 * CHANGES_A_SECOND);
                 rows.add(row("without a sync", 5.0, load.largestLag()));
                 for (var round = 1; round <= ROUNDS; round++) {
