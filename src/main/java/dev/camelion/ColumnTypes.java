@@ -55,6 +55,10 @@ record ColumnTypes(List<Choice> overrides, Map<String, String> extensions) {
         return json == null ? new ColumnTypes(List.of(), Map.of()) : Json.read(json, ColumnTypes.class);
     }
 
+    boolean hasOverrides() {
+        return !overrides.isEmpty();
+    }
+
     String json() {
         return Json.write(this);
     }

@@ -80,7 +80,9 @@ final class InitialCopyRun {
                     settings.targetTables().grantSelectTo(),
                     isRestart);
             new SelectGrants(settings.targetTables().grantSelectTo()).check(wiring.target());
-            new NarrowedColumns(connections, design).check(plan);
+            if (types.hasOverrides()) {
+                new NarrowedColumns(connections, design).check(plan);
+            }
             var loading = settings.keepExistingSchema()
                     ? new ExistingTablesCheck(connections, wiring.target(), design).check(plan)
                     : design;

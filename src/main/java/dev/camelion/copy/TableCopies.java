@@ -147,7 +147,9 @@ final class TableCopies {
                         .filter(TableJob::isCarried)
                         .forEach(job -> progress.resumed(job.id(), job.rows(), job.bytes()));
                 progress.phase("copying rows");
+                var started = System.nanoTime();
                 copy(context, snapshot);
+                log.info("copy rows took={}ms", (System.nanoTime() - started) / 1_000_000);
                 if (!altered().isEmpty()) {
                     return null;
                 }
@@ -158,7 +160,9 @@ final class TableCopies {
                 }
                 snapshot.close();
                 changes.rest();
+                started = System.nanoTime();
                 new IndexPhase(context).run(jobs);
+                log.info("copy indexes took={}ms", (System.nanoTime() - started) / 1_000_000);
                 return loaded(owner.loadingId(), snapshot, listing, model);
             }
         }
