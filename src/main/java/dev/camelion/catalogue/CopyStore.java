@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ public final class CopyStore {
     /** The id of the source that stands for the copy under way; its log holds what was written since. */
     public Optional<Long> loadingId(long sourceId) {
         return sql.first("copy_loading_source", row -> row.getLong("loading"), sourceId);
+    }
+
+    /** The schemas that the copy under way is loaded into; empty where there is none. */
+    public Set<String> loadingSchemas(long sourceId) {
+        return new TreeSet<>(sql.list("copy_loading_schemas", row -> row.getString(1), sourceId));
     }
 
     /** @param schemas the loading schema of each MySQL database */

@@ -50,9 +50,14 @@ final class CopyBook {
     /** Forgets all of it. Safe to call twice. */
     void forget() throws SQLException {
         try (var session = new TargetSession(target)) {
-            schemas.drop(session.connection());
+            schemas.drop(session.connection(), store.loadingSchemas(plan.sourceId()));
             store.forget(session.connection(), plan.sourceId());
         }
+    }
+
+    /** Whether the copy under way is of the same databases; another one leaves none of its schemas behind. */
+    boolean isOfSameDatabases() {
+        return store.loadingSchemas(plan.sourceId()).equals(schemas.schemas());
     }
 
     /** The copy under way, or a new one as of the snapshot. */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The schemas that a copy is loaded into, one beside each target schema; nobody else's. */
@@ -36,13 +37,17 @@ final class LoadingSchemas {
         }
     }
 
-    void drop(Connection connection) throws SQLException {
-        for (var schema : schemas()) {
+    private void drop(Connection connection) throws SQLException {
+        drop(connection, schemas());
+    }
+
+    void drop(Connection connection, Set<String> some) throws SQLException {
+        for (var schema : some) {
             execute(connection, "drop schema if exists %s cascade".formatted(Names.quoted(schema)));
         }
     }
 
-    private TreeSet<String> schemas() {
+    Set<String> schemas() {
         return new TreeSet<>(byDatabase().values());
     }
 

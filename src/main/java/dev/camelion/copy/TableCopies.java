@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -97,7 +98,9 @@ final class TableCopies {
         var known = book.store().loadingId(plan.sourceId());
         if (known.isPresent()) {
             changes.own(known.get());
-            var lost = changes.lost(known.get());
+            var lost = book.isOfSameDatabases()
+                    ? changes.lost(known.get())
+                    : Optional.of("the copy that was broken off was of other databases");
             if (lost.isPresent()) {
                 log.warn("copy starts over: {}", lost.get());
                 book.forget();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.camelion.error.ReplicaException;
 import dev.camelion.model.TableId;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,28 @@ class InitialCopyIT {
         fixture.run();
         assertThat(fixture.rows("select count(*) from shop.item")).containsExactly("50");
         assertThat(fixture.rows("select count(*) from pg_namespace where nspname = '_camelion_shop'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void a_copy_of_fewer_databases_leaves_nothing_of_one_that_broke_off() throws SQLException {
+        createItems(100);
+        fixture.inSource("stock", "create table item (id int primary key)", "insert into item values (1)");
+        var dying = new CopyProgress() {
+            @Override
+            public void indexing(TableId table) {
+                throw new IllegalStateException("killed");
+            }
+        };
+        assertThatThrownBy(() -> fixture.copy().run(fixture.plan(), dying)).hasMessage("killed");
+        var shop = Map.of(fixture.database("shop"), "shop");
+
+        fixture.copy().run(new CopyPlan(fixture.sourceId(), shop, table -> true, "{}", 2), CopyProgress.NONE);
+
+        assertThat(fixture.rows("select count(*) from shop.item")).containsExactly("100");
+        assertThat(fixture.rows("select nspname from pg_namespace where nspname like '\\_camelion%'"))
+                .isEmpty();
+        assertThat(fixture.rows("select count(*) from sch_chameleon.t_sources where i_copy_of is not null"))
                 .containsExactly("0");
     }
 
