@@ -2,9 +2,11 @@ package dev.camelion.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.camelion.demo.embedded.MySqlOptions;
 import dev.camelion.testkit.Contents;
 import dev.camelion.testkit.Databases;
 import dev.camelion.testkit.Eventually;
+import dev.camelion.testkit.MySqlServer;
 import dev.camelion.testkit.ReplicaHome;
 import dev.camelion.testkit.ReplicaProcess;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +28,7 @@ class CopyKillIT {
             List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC");
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final long SEED = Long.getLong("camelion.test.seed", System.nanoTime() % 1_000_000);
+    private static final boolean HAS_GTIDS = new Random(SEED).nextBoolean();
     private static final int THOUSANDS = 20;
     private static final String DONE = "select count(*) from sch_chameleon.t_copy_chunks where b_done";
 
@@ -36,8 +40,14 @@ class CopyKillIT {
 
     @Test
     void goes_on_where_it_was_killed_and_both_sides_are_equal() throws Exception {
-        var server = Databases.mySql();
-        var database = Databases.newMySqlDatabase("copykill");
+        try (var server = Databases.ownMySql(MySqlOptions.defaults().withGtids(HAS_GTIDS))) {
+            goesOn(server);
+        }
+    }
+
+    private void goesOn(MySqlServer server) throws Exception {
+        var database = Databases.uniqueName("copykill");
+        server.createDatabase(database);
         var targetDatabase = Databases.newPostgresDatabase("copykill");
         home = ReplicaHome.in(directory, Databases.postgres(), targetDatabase)
                 .set("camelion.copy.chunk-size", "64KB")
@@ -76,8 +86,8 @@ class CopyKillIT {
                         .isEmpty());
             }
             System.out.printf(
-                    "copy killed: seed=%d chunks=%d kept-at-last-kill=%d statements=%d schema-changes=%d equal%n",
-                    SEED, chunks, kept, load.statements(), load.schemaChanges());
+                    "copy killed: seed=%d gtids=%s chunks=%d kept-at-last-kill=%d statements=%d schema-changes=%d equal%n",
+                    SEED, HAS_GTIDS, chunks, kept, load.statements(), load.schemaChanges());
             assertThat(number("select count(*) from sch_chameleon.t_copies")).isZero();
             assertThat(number("select count(*) from pg_namespace where nspname like '\\_camelion%'"))
                     .isZero();
