@@ -28,9 +28,14 @@ create or replace function sch_chameleon.fn_forget_copy(p_source bigint) returns
     set search_path = pg_catalog, pg_temp
 as $$
 -- Removes what is known of a source's copy, its log included; the loaded tables are the caller's. Safe to call twice.
+-- A caller who works as a replica, for whom foreign keys do not act, is none for this.
 declare
-    v_log text;
+    v_log  text;
+    v_role text := current_setting('session_replication_role');
 begin
+    if v_role <> 'origin' then
+        perform set_config('session_replication_role', 'origin', true);
+    end if;
     for v_log in
         select unnest(s.v_log_table) from sch_chameleon.t_sources s where s.i_copy_of = p_source
     loop
@@ -41,6 +46,9 @@ begin
      where s.i_copy_of = p_source and d.i_id_source = s.i_id_source;
     delete from sch_chameleon.t_copies c where c.i_id_source = p_source;
     delete from sch_chameleon.t_sources s where s.i_copy_of = p_source;
+    if v_role <> 'origin' then
+        perform set_config('session_replication_role', v_role, true);
+    end if;
 end
 $$;
 

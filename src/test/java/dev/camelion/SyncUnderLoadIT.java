@@ -24,6 +24,7 @@ class SyncUnderLoadIT {
                 load.awaitChanges(500);
                 assertThat(shop.sync("busy")).isTrue();
                 load.awaitChanges(500);
+                assertThat(shop.sync("busy")).isTrue();
                 lag = load.largestLag();
             }
             shop.awaitEqual("busy");
