@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One table gets 500 changes a second and is synced meanwhile: it is equal in the end, and the others do not wait. */
 class SyncUnderLoadIT {
     // SyncBench's aim is 2 s; a machine that does other things too must not make this fail
-    private static final Duration LARGEST_LAG = Duration.ofSeconds(10);
+    private static final Duration LARGEST_LAG = Duration.ofSeconds(20);
 
     @TempDir
     private Path directory;
